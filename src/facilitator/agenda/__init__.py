@@ -1,0 +1,1 @@
+"""The plan: what a facilitator writes, read into frozen values."""

@@ -1,0 +1,143 @@
+"""The words of a step: a text with marks as typed blocks, and spoken text in its pieces."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from facilitator.agenda.keys import MARKS, plain_key
+from facilitator.agenda.model import BlockKind
+
+MARK = re.compile(
+    r"[ \t]*(?P<mark>say|script|read[ ]aloud|note|leader['’‘]s[ ]note|trainer|do|show|ask)[ \t]*:[ \t]*", re.IGNORECASE
+)
+
+ALWAYS_KNOWN = frozenset(
+    {
+        "workshop",
+        "next step",
+        "end time",
+        "time left",
+        "people",
+        "groups",
+        "note-takers",
+        "timekeepers",
+    }
+)
+"""Blanks that the program fills in by itself."""
+
+ANSWER = re.compile(r"answer\s*:\s*(?P<prompt>.+)", re.IGNORECASE | re.DOTALL)
+
+PieceKind = Literal["words", "blank", "direction"]
+"""Spoken; spoken with a value in its place; an act that is shown apart from what is spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A run of the guide under one mark, as it stands in the text."""
+
+    kind: BlockKind
+    text: str
+    """Without the mark; a blank line parts two paragraphs, other line breaks are the author's."""
+    line: int
+    """The line of the guide where this text begins, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a spoken text."""
+
+    kind: PieceKind
+    text: str
+    """The words; for the two others what stands between the brackets, on one line."""
+    at: int
+    """Where it begins in the text, its bracket included, counted from 0."""
+
+
+def read_guide(text: str) -> tuple[RawBlock, ...]:
+    """Return the blocks of a guide; words before the first mark are a note, so nothing is read aloud by accident."""
+    blocks: list[RawBlock] = []
+    kind: BlockKind = "note"
+    run: list[str] = []
+    begin = 0
+    for number, line in enumerate(text.split("\n")):
+        if found := MARK.match(line):
+            blocks.extend(_block(kind, run, begin))
+            kind, run, begin = mark_kind(found["mark"]) or "note", [line[found.end() :]], number
+        else:
+            run.append(line)
+    blocks.extend(_block(kind, run, begin))
+    return tuple(blocks)
+
+
+def mark_kind(mark: str) -> BlockKind | None:
+    """Return the kind of block that a mark opens, or None where the word is no mark."""
+    kind = MARKS.get(plain_key(mark))
+    return cast("BlockKind", kind) if kind else None
+
+
+def _block(kind: BlockKind, run: list[str], begin: int) -> tuple[RawBlock, ...]:
+    """Return the block without blank lines around it and without the indent its further lines share."""
+    first = next((number for number, line in enumerate(run) if line.strip()), None)
+    if first is None:
+        return ()
+    later = run[first + 1 :]
+    indent = min((len(line) - len(line.lstrip()) for line in later if line.strip()), default=0)
+    lines = [run[first].strip(), *(line[indent:].rstrip() for line in later)]
+    return (RawBlock(kind, "\n".join(lines).rstrip(), begin + first),)
+
+
+def pieces(text: str, blanks: frozenset[str]) -> tuple[Piece, ...]:
+    """Return spoken text in order: the words, the blanks among `blanks` or always known, and the stage directions.
+
+    A bracket that is never closed, or has nothing in it, is a word like any other.
+    """
+    known = {blank_name(name) for name in (*blanks, *ALWAYS_KNOWN)}
+    found: list[Piece] = []
+    done = 0
+    for start, end in _brackets(text):
+        inside = " ".join(text[start + 1 : end].split())
+        if not inside:
+            continue
+        if text[done:start]:
+            found.append(Piece("words", text[done:start], done))
+        is_blank = blank_name(inside) in known or ANSWER.fullmatch(inside)
+        found.append(Piece("blank" if is_blank else "direction", inside, start))
+        done = end + 1
+    if text[done:]:
+        found.append(Piece("words", text[done:], done))
+    return tuple(found)
+
+
+def blank_name(name: str) -> str:
+    """Return the form in which two spellings of a blank are the same: case, apostrophes and blanks do not count."""
+    return " ".join(name.replace("’", "'").replace("‘", "'").split()).casefold()
+
+
+def answer_of(blank: str) -> str | None:
+    """Return the id of the prompt that `answer: id` asks for, or None for any other blank."""
+    found = ANSWER.fullmatch(blank)
+    return found["prompt"].strip() if found else None
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Return the places of every outermost pair of square brackets."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if char == "[":
+            opened.append(at)
+        elif char == "]" and opened:
+            start = opened.pop()
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, at))
+    return pairs
+
+
+def reading_words(text: str, blanks: frozenset[str]) -> int:
+    """Return how many words of a spoken text are read aloud; a blank counts as two."""
+    return sum(
+        2 if piece.kind == "blank" else len(piece.text.split())
+        for piece in pieces(text, blanks)
+        if piece.kind != "direction"
+    )

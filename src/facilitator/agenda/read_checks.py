@@ -1,0 +1,74 @@
+"""Sums that do not add up: steps against the booked time, words to say against their step."""
+
+import math
+
+from facilitator.agenda.duration import TimeRange, say_range
+from facilitator.agenda.guide import reading_words
+from facilitator.agenda.problems import short
+from facilitator.agenda.read_desk import Desk
+from facilitator.agenda.read_nodes import Node
+from facilitator.agenda.read_steps import StepDraft
+
+WORDS_A_MINUTE = 130
+"""How fast a text is read aloud to a room."""
+
+
+def check_times(desk: Desk, booked: TimeRange | None, at: Node, drafts: tuple[StepDraft, ...]) -> None:
+    """Warn where steps cannot fill the time around them: the room's, and that of every step with steps inside."""
+    if booked:
+        _compare(desk, at, booked, drafts, "The steps", "the room is booked for")
+    for top in drafts:
+        for draft in top.walk():
+            if draft.step.time and draft.inner:
+                name = f"The steps inside “{short(draft.step.title)}”"
+                _compare(desk, draft.node, draft.step.time, draft.inner, name, "it has")
+
+
+def _compare(desk: Desk, at: Node, whole: TimeRange, drafts: tuple[StepDraft, ...], name: str, has: str) -> None:
+    if whole.each:
+        return
+    least_s, most_s = _sum(drafts)
+    if least_s > whole.most_s:
+        over = _minutes(least_s - whole.most_s)
+        what = f"{name} take {_minutes(least_s)} at least, but {has} {say_range(whole)}: {over} over."
+        desk.warn(at, what, "Shorten a step, take one out, or change the time here.")
+    elif most_s is not None and most_s < whole.least_s:
+        left = _minutes(whole.least_s - most_s)
+        what = f"{name} take {_minutes(most_s)} at most, but {has} {say_range(whole)}: {left} short."
+        desk.warn(at, what, "Give a step more time, add one, or change the time here.")
+
+
+def _sum(drafts: tuple[StepDraft, ...]) -> tuple[int, int | None]:
+    """Return the least and the most the steps take, in seconds; no most where a step is as long as it takes."""
+    least_s, most_s = 0, 0
+    known = True
+    for draft in drafts:
+        time = draft.step.time
+        if time:
+            low_s, high_s = time.base_s + time.least_s, None if time.each else time.base_s + time.most_s
+        elif draft.inner:
+            low_s, high_s = _sum(draft.inner)
+        else:
+            low_s, high_s = 0, None
+        least_s += low_s
+        most_s += high_s or 0
+        known = known and high_s is not None
+    return least_s, most_s if known else None
+
+
+def check_reading(desk: Desk, drafts: tuple[StepDraft, ...], blanks: frozenset[str]) -> None:
+    """Warn where the words to say take longer to read aloud than their step may last."""
+    for top in drafts:
+        for draft in top.walk():
+            time = draft.step.time
+            spoken = [each for each in draft.script if each.block.kind == "say"]
+            words = sum(reading_words(each.block.text, blanks) for each in spoken)
+            needed_s = words * 60 / WORDS_A_MINUTE
+            if time and not time.each and needed_s > time.base_s + time.most_s:
+                what = f"The {words} words to say here take {_minutes(needed_s)} to read aloud"
+                what = f"{what}, and the step has {say_range(time)}."
+                desk.warn(spoken[0].mark, what, "Shorten the words, or give the step more time.")
+
+
+def _minutes(seconds: float) -> str:
+    return f"{math.ceil(seconds)} sec" if seconds < 60 else f"{math.ceil(seconds / 60)} min"

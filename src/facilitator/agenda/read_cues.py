@@ -1,0 +1,96 @@
+"""Reminders inside a step, and the homework it gives out."""
+
+import re
+
+from facilitator.agenda.duration import TimeRange, read_duration
+from facilitator.agenda.guide import blank_name, pieces
+from facilitator.agenda.model import Cue, Homework
+from facilitator.agenda.problems import short
+from facilitator.agenda.read_desk import Desk, Fields, is_empty, looks_like_words
+from facilitator.agenda.read_nodes import Mapping, Node, Sequence
+from facilitator.agenda.read_script import is_this_a_blank, looks_like_blank
+from facilitator.agenda.read_sheets import Shelf
+
+CUE = "`- at: 5 min left` and, below it, `say: Two more minutes.`"
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return tuple(item for item in (node.items if isinstance(node, Sequence) else (node,)) if not is_empty(item))
+
+
+def read_cues(desk: Desk, node: Node) -> tuple[Cue, ...]:
+    """Return the reminders of a step."""
+    return tuple(cue for item in _items(node) for cue in _cue(desk, item))
+
+
+def _cue(desk: Desk, node: Node) -> tuple[Cue, ...]:
+    keyed = desk.keyed(node, "cues", CUE)
+    if keyed is None:
+        return ()
+    fields = desk.fields(keyed, "reminder")
+    moment = _moment(desk, fields, node)
+    words = [(kind, desk.text(fields[kind], kind)) for kind in ("say", "do") if kind in fields]
+    if not words:
+        desk.problem(node, "This reminder has no words.", "Add a line `say: …` or `do: …`.")
+    if moment is None:
+        return ()
+    return tuple(Cue.model_validate({**moment, "kind": kind, "text": text}) for kind, text in words if text)
+
+
+def _moment(desk: Desk, fields: Fields, node: Node) -> dict[str, int | bool] | None:
+    if ("at" in fields) == ("every" in fields):
+        what = "This reminder says both `at` and `every`." if "at" in fields else "This reminder does not say when."
+        desk.problem(node, what, "Write one of `at: 5 min`, `at: 5 min left`, `at: half way` or `every: 3 min`.")
+        return None
+    key = "at" if "at" in fields else "every"
+    written = desk.line(fields[key], key)
+    if key == "at" and re.fullmatch(r"half[\s-]*(?:way|time)(?: through)?", written, re.IGNORECASE):
+        return {"half_way": True}
+    left = re.fullmatch(r"(.+?)\s+(?:left|before the end)", written, re.IGNORECASE) if key == "at" else None
+    found = read_duration(left[1] if left else written)
+    if (
+        not isinstance(found, TimeRange)
+        or found.least_s != found.most_s
+        or found.each
+        or not found.most_s
+        or found.remark
+    ):
+        example = "`at: 5 min`, `at: 5 min left` or `at: half way`" if key == "at" else "`every: 3 min`"
+        if written:
+            desk.problem(fields[key], f"“{short(written)}” is no moment inside a step.", f"Write it like {example}.")
+        return None
+    return {"left_s" if left else f"{key}_s": found.most_s}
+
+
+def read_homework(desk: Desk, node: Node, shelf: Shelf, blanks: frozenset[str]) -> tuple[Homework, ...]:
+    """Return what people take home; a task without a date is warned of."""
+    return tuple(task for item in _items(node) if (task := _task(desk, item, shelf, blanks)))
+
+
+def _task(desk: Desk, node: Node, shelf: Shelf, blanks: frozenset[str]) -> Homework | None:
+    if not isinstance(node, Mapping) or looks_like_words(node, "homework"):
+        task = desk.line(node, "homework")
+        _warn_of_no_date(desk, node)
+        return Homework(task=task) if task else None
+    fields = desk.fields(node, "homework")
+    task = desk.line(fields["task"], "task") if "task" in fields else ""
+    if not task:
+        desk.problem(node, "This homework does not say what to do.", "Add a line `task: …`.")
+    if "due" not in fields:
+        _warn_of_no_date(desk, node)
+    draft = shelf.draft(desk.line(fields["hand in"], "hand in"), fields["hand in"]) if "hand in" in fields else None
+    homework = Homework(
+        task=task,
+        who=desk.line(fields["who"], "who") if "who" in fields else "",
+        due=desk.line(fields["due"], "due") if "due" in fields else "",
+        hand_in=draft.sheet.id if draft else "",
+    )
+    for key in ("who", "due"):
+        for piece in pieces(getattr(homework, key), blanks):
+            if piece.kind == "direction" and looks_like_blank(blank_name(piece.text)):
+                desk.warn(fields[key], *is_this_a_blank(piece.text))
+    return homework
+
+
+def _warn_of_no_date(desk: Desk, node: Node) -> None:
+    desk.warn(node, "This homework has no date.", "Add a line `due: Friday`, or a blank like `due: [hand-in date]`.")

@@ -1,0 +1,107 @@
+"""The desk at which one file is read: its text, its keys and words, and all that was found wrong so far."""
+
+from facilitator.agenda.keys import INSTEAD, LATER, MARKS, TABLES, nearest, plain_key, unknown_key
+from facilitator.agenda.problems import Problem, Severity
+from facilitator.agenda.read_nodes import Mapping, Mark, Node, Scalar, Sequence, as_written, last_end
+from facilitator.agenda.source import SourceReading
+
+Fields = dict[str, Node]
+"""What stands behind each key; a key with nothing behind it is left out."""
+
+
+class Desk:
+    """Turns nodes into words and collects every problem with its place, so that none hides another."""
+
+    def __init__(self, file: str, source: SourceReading) -> None:
+        self.file = file
+        self.lines = source.lines
+        self.problems: list[Problem] = []
+        self._text = source.text
+
+    def problem(self, at: Node | Mark, what: str, fix: str) -> None:
+        """Note what stops the file from being used."""
+        self._note(at, what, fix, "problem")
+
+    def warn(self, at: Node | Mark, what: str, fix: str) -> None:
+        """Note what is probably not meant, but can be used."""
+        self._note(at, what, fix, "warning")
+
+    def _note(self, at: Node | Mark, what: str, fix: str, severity: Severity) -> None:
+        mark = at if isinstance(at, Mark) else at.mark
+        shown = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
+        self.problems.append(Problem(self.file, mark.line, mark.column, what, fix, severity, shown))
+
+    def fields(self, node: Mapping, place: str) -> Fields:
+        """Return what stands behind the known keys; unknown and later keys are noted."""
+        found: Fields = {}
+        for entry in node.entries:
+            name = plain_key(entry.key.text)
+            if later := LATER.get(place, {}).get(name):
+                self.problem(entry.key, f"“{name}” comes with a later version.", f"Until then, {later}")
+            elif name not in TABLES[place]:
+                self.problem(entry.key, *unknown_key(entry.key.text, place))
+            elif not is_empty(entry.value):
+                found[name] = entry.value
+        return found
+
+    def text(self, node: Node, key: str) -> str:
+        """Return the words of a node as they were written; lines with keys of their own are a problem."""
+        written = as_written(node, self._text)
+        if written is not None:
+            return written.strip()
+        here = "a list" if isinstance(node, Sequence) else "lines with keys of their own"
+        what = f"“{key}” wants words, but here {'stands' if here == 'a list' else 'stand'} {here}."
+        self.problem(node, what, f"Write `{key}: |` and put the words on the lines below it, two spaces further in.")
+        return ""
+
+    def line(self, node: Node, key: str) -> str:
+        """Return words that belong on one line, like a title."""
+        return " ".join(self.text(node, key).split())
+
+    def texts(self, node: Node, key: str, *, commas: bool = False) -> tuple[str, ...]:
+        """Return a list of words; a single text is a list of one, or of its parts where `commas` part them."""
+        if isinstance(node, Sequence):
+            found = [self.text(item, key) for item in node.items if not is_empty(item)]
+        elif isinstance(node, Scalar) and node.style == "literal":
+            found = [line.strip().removeprefix("- ") for line in node.text.split("\n")]
+        elif isinstance(node, Mapping) and as_written(node, self._text) is None:
+            what = f"“{key}” wants a list, but here stand lines with keys of their own."
+            self.problem(node, what, "Put each entry on a line of its own behind a dash.")
+            found = []
+        else:
+            written = self.text(node, key)
+            found = written.split(",") if commas else [written]
+        return tuple(words for words in (each.strip() for each in found) if words)
+
+    def keyed(self, node: Node, key: str, example: str) -> Mapping | None:
+        """Return a node of lines with keys, or None with a problem that shows how it is written."""
+        if isinstance(node, Mapping):
+            return node
+        self.problem(node, f"“{key}” wants lines with keys of their own below it.", f"Write it like {example}.")
+        return None
+
+
+def is_empty(node: Node) -> bool:
+    """Return whether nothing at all stands here."""
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
+def looks_like_words(node: Node, place: str) -> bool:
+    """Return whether this is one line of words with a colon ("Top three: why these?") and not a key with its value."""
+    if not isinstance(node, Mapping) or len(node.entries) != 1 or last_end(node).line != node.mark.line:
+        return False
+    word = plain_key(node.entries[0].key.text)
+    known = word in TABLES[place] or word in LATER.get(place, {}) or word in INSTEAD.get(place, {})
+    return not known and word not in MARKS and nearest(word, TABLES[place]) is None
+
+
+def in_order(source: SourceReading, desk: Desk) -> tuple[Problem, ...]:
+    """Return all problems of a file from its top to its end.
+
+    Where the form of a line is at fault, what its words mean is not judged: it would be told twice.
+    """
+    places = {(told.line, told.column) for told in source.problems if told.severity == "problem"}
+    judged = (
+        each for each in desk.problems if (each.line, each.column) not in places and each.line not in source.set_aside
+    )
+    return tuple(sorted((*source.problems, *judged), key=lambda problem: (problem.line, problem.column)))

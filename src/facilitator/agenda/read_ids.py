@@ -1,0 +1,53 @@
+"""Names that no other prompt or step of an agenda has."""
+
+import re
+from collections.abc import Iterable
+
+from facilitator.agenda.keys import plain_key
+from facilitator.agenda.model import Prompt
+from facilitator.agenda.problems import short
+from facilitator.agenda.read_desk import Desk
+from facilitator.agenda.read_nodes import Mark
+from facilitator.agenda.read_prompts import Asked
+
+LONGEST = 40
+"""Characters of an id that is made from a question."""
+
+
+def slug(text: str) -> str:
+    """Return the words of a text as an id: small letters of any script, figures and dashes; may be empty."""
+    flat = re.sub(r"[\W_]+", "-", text.replace("'", "").replace("’", "").casefold()).strip("-")
+    if len(flat) <= LONGEST:
+        return flat
+    cut = flat[: LONGEST + 1].rpartition("-")[0]
+    return (cut or flat[:LONGEST]).strip("-")
+
+
+class PromptIds:
+    """Gives every prompt an id of its own; the authors' own ids come first."""
+
+    def __init__(self, authors: Iterable[Asked]) -> None:
+        self._reserved = {plain_key(each.prompt.id) for each in authors if each.prompt.id and not each.prompt.sheet}
+        self._given: dict[str, Mark] = {}
+        self._tried: dict[str, int] = {}
+
+    def named(self, desk: Desk, asked: Asked) -> Prompt:
+        """Return the prompt with its id; an id that its author gave twice is a problem."""
+        prompt = asked.prompt
+        if prompt.id and not prompt.sheet:
+            first = self._given.setdefault(plain_key(prompt.id), asked.node.mark)
+            if first is not asked.node.mark:
+                here = asked.node.mark.line
+                what = f"The id “{short(prompt.id)}” is given twice: to the questions in lines {first.line} and {here}."
+                desk.problem(asked.node, what, "Give each question an id of its own.")
+            return prompt
+        wanted = prompt.id or slug(prompt.ask) or "question"
+        return prompt.model_copy(update={"id": self._free(wanted, asked.node.mark)})
+
+    def _free(self, wanted: str, mark: Mark) -> str:
+        name = wanted
+        while plain_key(name) in self._reserved or plain_key(name) in self._given:
+            self._tried[wanted] = self._tried.get(wanted, 1) + 1
+            name = f"{wanted[: LONGEST - 6]}-{self._tried[wanted]}"
+        self._given[plain_key(name)] = mark
+        return name

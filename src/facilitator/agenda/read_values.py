@@ -1,0 +1,142 @@
+"""Words as the values they stand for: yes and no, numbers, lengths, clock times, how the room sits."""
+
+import re
+
+from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration
+from facilitator.agenda.model import Setting, Who
+from facilitator.agenda.problems import short
+from facilitator.agenda.read_desk import Desk
+from facilitator.agenda.read_nodes import Node
+
+YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+CLOCK = re.compile(
+    r"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.h](?P<minute>[0-5][0-9]))?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE
+)
+
+NUMBERS = re.compile(
+    r"(?:about\s+|groups of\s+)?(?P<least>[0-9]{1,5})(?:\s*(?:[-–—‒]|to)\s*(?P<most>[0-9]{1,5}))?(?:\s+people)?",
+    re.IGNORECASE,
+)
+
+WHO: dict[str, Who] = {
+    "person": "person", "people": "person", "pair": "pair", "group": "group", "team": "group", "room": "room",
+}  # fmt: skip
+
+WHO_OF_SETTING: dict[str, Who] = {
+    "everyone": "room", "alone": "person", "pairs": "pair", "groups": "group", "teams": "group", "1-2-4-all": "group",
+}  # fmt: skip
+"""Who answers where a question does not say it."""
+
+SETTINGS = {
+    "everyone": "everyone", "all": "everyone", "plenary": "everyone", "room": "everyone", "alone": "alone",
+    "individually": "alone", "pair": "pairs", "pairs": "pairs", "in pairs": "pairs", "groups": "groups",
+    "group": "groups", "in groups": "groups", "1-2-4-all": "1-2-4-all",
+}  # fmt: skip
+
+
+def yes_of(desk: Desk, node: Node, key: str) -> bool:
+    """Return a yes or no."""
+    written = desk.line(node, key)
+    if written and written.casefold() not in YES_NO:
+        desk.problem(node, f"“{key}” is a yes or a no, and “{short(written)}” is neither.", f"Write `{key}: yes`.")
+    return YES_NO.get(written.casefold(), False)
+
+
+def whole_of(desk: Desk, node: Node, key: str) -> int:
+    """Return a whole number, 0 with a problem where there is none."""
+    written = desk.line(node, key)
+    if re.fullmatch(r"[0-9]{1,6}", written):
+        return int(written)
+    if written:
+        desk.problem(node, f"“{key}” wants a whole number, not “{short(written)}”.", f"Write it like `{key}: 3`.")
+    return 0
+
+
+def numbers_of(desk: Desk, node: Node, key: str) -> tuple[int, int] | None:
+    """Return the smallest and the largest of "6-24" or "12"."""
+    written = desk.line(node, key)
+    found = NUMBERS.fullmatch(written)
+    if not found:
+        if written:
+            what = f"“{key}” wants a number of people, not “{short(written)}”."
+            desk.problem(node, what, f"Write it like `{key}: 12` or `{key}: 6-24`.")
+        return None
+    least, most = int(found["least"]), int(found["most"] or found["least"])
+    if least > most:
+        what = f"The smaller number comes first: {least} is more than {most}."
+        desk.problem(node, what, f"Write `{key}: {most}-{least}`.")
+        return None
+    return least, most
+
+
+def time_of(desk: Desk, node: Node, key: str) -> TimeRange | None:
+    """Return a length of time; None for "no limit", and with a problem for words that are no length."""
+    written = desk.line(node, key)
+    found = read_duration(written) if written else None
+    if isinstance(found, DurationRefused):
+        what, _, fix = found.reason.partition(". ")
+        if clock_of(written):
+            fix = "Write how long it takes, like `10 min` or `1 h 30 min`; when the workshop begins goes into `start:`."
+        desk.problem(node, f"{what.rstrip('.')}.", fix)
+        return None
+    if found and found.least_s > found.most_s:
+        desk.problem(node, f"The smaller number comes first in “{short(written)}”.", "Turn the two around.")
+        return None
+    return found
+
+
+def clock_of(written: str) -> str:
+    """Return a clock time as "HH:MM" (24 h), or nothing where the words are none."""
+    found = CLOCK.fullmatch(written.strip())
+    if not found or not (found["minute"] or found["half"]):
+        return ""
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").casefold()
+    if half and not 1 <= hour <= 12:
+        return ""
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 else ""
+
+
+def start_of(desk: Desk, node: Node) -> str:
+    """Return the planned start of the file as "HH:MM"."""
+    written = desk.line(node, "start")
+    found = clock_of(written)
+    if written and not found:
+        fix = "Write it like `start: 9:30` or `start: 2:15 pm`."
+        if isinstance(read_duration(written), TimeRange):
+            fix += " How long the workshop takes goes into `time:`."
+        desk.problem(node, f"“start” wants a clock time, not “{short(written)}”.", fix)
+    return found
+
+
+def setting_of(desk: Desk, node: Node) -> Setting | None:
+    """Return how the room sits; None with a problem where the words are not known."""
+    written = desk.line(node, "in")
+    plain = written.casefold().removeprefix("in ")
+    if kind := SETTINGS.get(plain):
+        return Setting.model_validate({"kind": kind})
+    if found := re.fullmatch(r"groups of\s+(.+)", plain):
+        sizes = NUMBERS.fullmatch(found[1])
+        if sizes and int(sizes["least"]) <= int(sizes["most"] or sizes["least"]):
+            return Setting(kind="groups", least=int(sizes["least"]), most=int(sizes["most"] or sizes["least"]))
+    if found := re.fullmatch(r"(?:in )?teams\s+(.+)", written, re.IGNORECASE):
+        teams = tuple(name.strip() for name in found[1].split(",") if name.strip())
+        if teams:
+            return Setting(kind="teams", teams=teams)
+    what = f"“{short(written)}” is no way to sit that is known."
+    fix = "Write `everyone`, `alone`, `pairs`, `groups`, `groups of 3-6`, `teams A, B` or `1-2-4-all`."
+    desk.problem(node, what, fix)
+    return None
+
+
+def who_of(desk: Desk, node: Node) -> Who | None:
+    """Return who answers; None with a problem where the words are not known."""
+    written = desk.line(node, "who")
+    plain = written.casefold().removeprefix("the ").removeprefix("each ").removeprefix("every ")
+    found = WHO.get(plain) or WHO.get(plain.removesuffix("s"))
+    if written and not found:
+        what = f"“{short(written)}” does not say who answers."
+        desk.problem(node, what, "Write `person`, `pair`, `group`, or `room` for one answer from all together.")
+    return found

@@ -1,0 +1,166 @@
+"""The text of an agenda file as an Agenda, or everything that is wrong with it."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from facilitator.agenda.duration import TimeRange
+from facilitator.agenda.guide import ALWAYS_KNOWN, blank_name
+from facilitator.agenda.keys import nearest, plain_key
+from facilitator.agenda.model import Agenda, Blank, GroupsRule
+from facilitator.agenda.problems import Problem, short
+from facilitator.agenda.read_checks import check_reading, check_times
+from facilitator.agenda.read_desk import Desk, Fields, in_order, is_empty
+from facilitator.agenda.read_nodes import Mapping, Node, Sequence
+from facilitator.agenda.read_sheets import SheetReading, SheetSource, Shelf, read_sheet
+from facilitator.agenda.read_steps import StepDraft, StepReader, tie
+from facilitator.agenda.read_values import numbers_of, start_of, time_of
+from facilitator.agenda.source import read_source
+
+__all__ = ["Reading", "SheetReading", "SheetSource", "read_agenda", "read_sheet"]
+
+FIRST_LINES = "Begin with a line like `workshop: Saturday opening hours`, and put the steps below a line `steps:`."
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file was read as."""
+
+    agenda: Agenda | None
+    """None exactly where a problem stops it; warnings stand beside an agenda."""
+    problems: tuple[Problem, ...]
+    """All of them, in the order of the file; those inside handouts come last."""
+
+
+def read_agenda(
+    text: bytes | str,
+    file: str,
+    sheets: Callable[[str], SheetSource | None],
+    known: Collection[str] | None = None,
+) -> Reading:
+    """Return the agenda of a file, or everything that is wrong with it; never raises for what someone typed.
+
+    `sheets` finds the file of a handout by its name. `known` are the names and codes of the workshops that `next`
+    may lead to; without it `next` is not checked.
+    """
+    source = read_source(text, file)
+    if source.tree is None:
+        return Reading(None, source.problems)
+    desk = Desk(file, source)
+    shelf = Shelf(desk, sheets)
+    agenda = _Reader(desk, shelf, known).agenda(source.tree, PurePath(file).stem, source.decoded)
+    problems = (*in_order(source, desk), *shelf.file_problems)
+    if any(problem.severity == "problem" for problem in problems):
+        return Reading(None, problems)
+    return Reading(agenda, problems)
+
+
+class _Reader:
+    """Reads what stands at the top of the file and hands the steps on."""
+
+    def __init__(self, desk: Desk, shelf: Shelf, known: Collection[str] | None) -> None:
+        self._desk, self._shelf, self._known = desk, shelf, known
+
+    def agenda(self, tree: Node, name: str, decoded: str) -> Agenda | None:
+        desk = self._desk
+        if not isinstance(tree, Mapping):
+            desk.problem(tree, "This file does not begin like an agenda.", FIRST_LINES)
+            return None
+        fields = desk.fields(tree, "file")
+        blanks = self._blanks(fields["fill in"]) if "fill in" in fields else ()
+        if "handouts" in fields:
+            self._shelf.lay_out(fields["handouts"])
+        time = time_of(desk, fields["time"], "time") if "time" in fields else None
+        drafts = self._drafts(tree, fields, frozenset(blank.name for blank in blanks), time)
+        people = numbers_of(desk, fields["people"], "people") if "people" in fields else None
+        return Agenda(
+            workshop=self._workshop(tree, fields),
+            code=self._line(fields, "code"),
+            series=self._line(fields, "series"),
+            time=time,
+            start=start_of(desk, fields["start"]) if "start" in fields else "",
+            people_least=people[0] if people else None,
+            people_most=people[1] if people else None,
+            goal=self._text(fields, "goal"),
+            audience=self._text(fields, "audience"),
+            language=self._line(fields, "language"),
+            blanks=blanks,
+            bring=self._texts(fields, "bring"),
+            before=self._texts(fields, "before"),
+            groups=self._groups(fields["groups"]) if "groups" in fields else GroupsRule(),
+            steps=tie(desk, drafts),
+            sheets=self._shelf.sheets,
+            after=self._texts(fields, "after"),
+            next=self._next(fields),
+            name=name,
+            source=decoded,
+        )
+
+    def _drafts(
+        self, tree: Mapping, fields: Fields, blanks: frozenset[str], time: TimeRange | None
+    ) -> tuple[StepDraft, ...]:
+        if "steps" not in fields:
+            self._desk.problem(
+                tree, "There are no steps here.", "Add a line `steps:`, and below it `  - Welcome, 5 min`."
+            )
+            return ()
+        drafts = StepReader(self._desk, self._shelf, blanks).drafts(fields["steps"])
+        check_times(self._desk, time, fields.get("time", tree), drafts)
+        check_reading(self._desk, drafts, blanks)
+        return drafts
+
+    def _workshop(self, tree: Mapping, fields: Fields) -> str:
+        title = self._line(fields, "workshop")
+        if not title:
+            what = "This agenda has no title."
+            self._desk.problem(tree, what, "Add a line like `workshop: Saturday opening hours` at the top.")
+        return title
+
+    def _line(self, fields: Fields, key: str) -> str:
+        return self._desk.line(fields[key], key) if key in fields else ""
+
+    def _text(self, fields: Fields, key: str) -> str:
+        return self._desk.text(fields[key], key) if key in fields else ""
+
+    def _texts(self, fields: Fields, key: str) -> tuple[str, ...]:
+        return self._desk.texts(fields[key], key) if key in fields else ()
+
+    def _blanks(self, node: Node) -> tuple[Blank, ...]:
+        """Return the blanks with their questions; a name alone is its own question."""
+        if isinstance(node, Mapping):
+            pairs = [(entry.key.text, entry.key.mark, entry.value) for entry in node.entries]
+            found = [
+                (name, mark, "" if is_empty(value) else self._desk.line(value, "fill in"))
+                for name, mark, value in pairs
+            ]
+        elif isinstance(node, Sequence):
+            found = [(self._desk.line(item, "fill in"), item.mark, "") for item in node.items if not is_empty(item)]
+        else:
+            found = [(name, node.mark, "") for name in self._desk.texts(node, "fill in", commas=True)]
+        blanks = []
+        for written, mark, question in found:
+            name = " ".join(written.strip("[] ").split())
+            if blank_name(name) in ALWAYS_KNOWN:
+                what = f"“[{name}]” is filled in by the program itself."
+                self._desk.warn(mark, what, "Take this line out, or give the blank another name.")
+            elif name:
+                blanks.append(Blank(name=name, question=question or name))
+        return tuple(blanks)
+
+    def _groups(self, node: Node) -> GroupsRule:
+        if not isinstance(node, Mapping):
+            size = numbers_of(self._desk, node, "groups")
+            return GroupsRule(least=size[0], most=size[1]) if size else GroupsRule()
+        fields = self._desk.fields(node, "groups")
+        size = numbers_of(self._desk, fields["size"], "size") if "size" in fields else None
+        roles = self._desk.texts(fields["roles"], "roles", commas=True) if "roles" in fields else ()
+        return GroupsRule(least=size[0] if size else None, most=size[1] if size else None, roles=roles)
+
+    def _next(self, fields: Fields) -> str:
+        name = self._line(fields, "next")
+        if name and self._known is not None and plain_key(name) not in {plain_key(each) for each in self._known}:
+            better = nearest(name, list(self._known))
+            what = f"There is no workshop “{short(name)}” that could come next."
+            fix = f"Did you mean `{better}`?" if better else "Write the code or the file name of an agenda you have."
+            self._desk.problem(fields["next"], what, fix)
+        return name

@@ -1,0 +1,221 @@
+"""YAML text as a tree in which every text stands as it was written and knows its place.
+
+The tree is built from the parser's events with a stack, so the limits hold before any memory or recursion is spent.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from facilitator.agenda.keys import MARKS, plain_key
+from facilitator.agenda.problems import Problem, short
+from facilitator.agenda.read_asides import asides
+from facilitator.agenda.read_mistakes import Mistake, curly, explain
+from facilitator.agenda.read_nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, Style
+from facilitator.agenda.read_text import FIRST_LINE, NOT_TEXT, CleanText, read_text
+
+MOST_LEVELS = 50
+MOST_NODES = 50_000
+MOST_REPAIRS = 20
+"""After so many mistakes of form the rest of the file is not looked at."""
+LARGEST_REPAIRED = 128 * 1024
+"""Larger files, in characters, are read up to their first mistake of form only."""
+
+LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """What was found in a text: the tree as far as it could be read, and every problem of form."""
+
+    tree: Node | None
+    decoded: str
+    lines: tuple[str, ...]
+    text: str
+    problems: tuple[Problem, ...]
+    set_aside: frozenset[int] = frozenset()
+    """Lines that could be read only after a mistake of form in them was set aside."""
+
+
+def read_source(text: bytes | str, file: str, loader: type = LOADER) -> SourceReading:
+    """Return the tree of a YAML text with positions, and the problems of its form."""
+    clean = read_text(text, file)
+    if isinstance(clean, Problem):
+        return SourceReading(None, "", (), "", (clean,))
+    problems: list[Problem] = []
+    aside: set[int] = set()
+    tree = _read_on(clean, file, loader, problems, aside)
+    if tree is None and not problems:
+        problems.append(Problem(file, 1, 1, "There is nothing in this file yet.", FIRST_LINE))
+    problems.sort(key=lambda problem: (problem.line, problem.column, problem.severity))
+    told = {(each.line, each.column, each.what): each for each in reversed(problems)}
+    return SourceReading(
+        tree, clean.decoded, tuple(clean.lines), clean.text, tuple(reversed(told.values())), frozenset(aside)
+    )
+
+
+def _read_on(clean: CleanText, file: str, loader: type, problems: list[Problem], aside: set[int]) -> Node | None:
+    """Read to the end: behind a mistake that can be set aside, reading goes on to find the others too."""
+    text, repairs = clean.text, dict[int, str]()
+    while True:
+        builder = _Builder(file, clean.lines, clean.text, repairs)
+        try:
+            tree = builder.build(yaml.parse(text, Loader=loader))
+        except yaml.YAMLError as error:
+            mistake = explain(error, clean.lines, builder.last_quote)
+            problems.append(_problem(mistake, file, clean.lines))
+            start = mistake.start
+            if not mistake.length or start in repairs or len(repairs) >= MOST_REPAIRS or len(text) > LARGEST_REPAIRED:
+                problems.extend(builder.problems)
+                return None
+            aside.add(mistake.line)
+            repairs[start] = text[start : start + mistake.length]
+            text = text[:start] + "x" * mistake.length + text[start + mistake.length :]
+        else:
+            problems.extend(builder.problems)
+            problems.extend(asides(tree, file, clean.lines))
+            return tree
+
+
+def _problem(mistake: Mistake, file: str, lines: list[str]) -> Problem:
+    shown = lines[mistake.line - 1] if mistake.line <= len(lines) else ""
+    return Problem(file, mistake.line, mistake.column, mistake.what, mistake.fix, source_line=shown)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or a set of keys whose end has not come yet."""
+
+    keyed: bool
+    mark: Mark
+    flow: bool
+    nodes: list[Node] = field(default_factory=list)
+
+
+class _Builder:
+    """Builds the tree event by event and notes what may not stand in an agenda."""
+
+    def __init__(self, file: str, lines: list[str], text: str, repairs: dict[int, str]) -> None:
+        self.file, self.lines, self.text, self.repairs = file, lines, text, repairs
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.last_quote: tuple[int, int, int, int] | None = None
+        """First line and column, last line and column of the last quoted text, counted from 0."""
+        self._documents = self._nodes = 0
+        self._root: Node | None = None
+
+    def build(self, events: Iterator[yaml.Event]) -> Node | None:
+        """Return the tree, or None where a limit was passed; parser errors go through."""
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._documents += 1
+                if self._documents > 1:
+                    what = "Three dashes start a second file here."
+                    self._note(_mark(event.start_mark), what, "Keep one agenda in a file, and delete this line.")
+                    return self._root
+            elif isinstance(event, yaml.NodeEvent):
+                self._nodes += 1
+                if not self._within_limits(event):
+                    return None
+                self._take(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close(_mark(event.end_mark))
+        return self._root
+
+    def _within_limits(self, event: yaml.Event) -> bool:
+        what = ""
+        if self._nodes > MOST_NODES:
+            what = f"This file has more than {MOST_NODES:,} entries."
+        elif len(self.stack) >= MOST_LEVELS and not isinstance(event, yaml.ScalarEvent):
+            what = f"Here the lines stand more than {MOST_LEVELS} levels inside each other."
+        if what:
+            self._note(_mark(event.start_mark), what, "Check that this is the agenda you mean.")
+        return not what
+
+    def _take(self, event: yaml.NodeEvent) -> None:
+        mark = _mark(event.start_mark)
+        self._refuse_signs(event, mark)
+        if isinstance(event, yaml.ScalarEvent):
+            self._place(self._scalar(event, mark))
+        elif isinstance(event, yaml.AliasEvent):
+            end = _mark(event.end_mark)
+            self._place(Scalar(self.text[mark.index : end.index], mark, end))
+        else:
+            flow = bool(getattr(event, "flow_style", False))
+            self.stack.append(_Open(isinstance(event, yaml.MappingStartEvent), mark, flow))
+
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> Scalar:
+        end, text = _mark(event.end_mark), str(event.value)
+        styles: dict[str | None, Style] = {"'": "quoted", '"': "quoted", "|": "literal", ">": "folded"}
+        style = styles.get(event.style or None, "plain")
+        if style == "quoted":
+            self.last_quote = (mark.line - 1, mark.column - 1, end.line - 1, end.column - 1)
+            if NOT_TEXT.search(text):
+                what = "A backslash makes an invisible character here."
+                self._note(mark, what, "Delete the backslash, or write it twice to see one.")
+                text = NOT_TEXT.sub("\ufffd", text)
+        if (written := self.repairs.get(mark.index)) is not None:
+            text = written + text[len(written) :]
+        return Scalar(text, mark, end, style)
+
+    def _refuse_signs(self, event: yaml.NodeEvent, mark: Mark) -> None:
+        """Note a `*name`, `&name` or `!name`: signs of YAML that an agenda has no use for."""
+        sign = self.text[mark.index : mark.index + 1]
+        if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
+            what = f"A text that begins with {sign} would be read as a sign to the program, not as words."
+            self._note(mark, what, "Put it in quotes, or under `guide: |` if it is to be said.")
+
+    def _close(self, end: Mark) -> None:
+        top = self.stack.pop()
+        if not top.keyed:
+            self._place(Sequence(tuple(top.nodes), top.mark, end, top.flow))
+        elif self.text.startswith("{{", top.mark.index):
+            written = self.text[top.mark.index : end.index]
+            self._note(top.mark, *curly(written))
+            self._place(Scalar(written, top.mark, end, "quoted"))
+        else:
+            pairs = zip(top.nodes[::2], top.nodes[1::2], strict=True)
+            entries = tuple(Entry(self._key(key), value) for key, value in pairs)
+            self._refuse_twins(entries)
+            self._place(Mapping(entries, top.mark, end, top.flow))
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar):
+            if node.text == "<<":
+                self._note(node.mark, "`<<` has no meaning in an agenda.", "Write out what you mean in its place.")
+            return node
+        what = "The words before this colon stand in brackets, so they cannot be read."
+        self._note(node.mark, what, "Put the whole text in quotes, or under `guide: |` if it is to be said.")
+        return Scalar(self.text[node.mark.index : node.end.index], node.mark, node.end)
+
+    def _refuse_twins(self, entries: tuple[Entry, ...]) -> None:
+        seen: dict[str, Scalar] = {}
+        for entry in entries:
+            name = plain_key(entry.key.text)
+            first = seen.setdefault(name, entry.key)
+            if first is entry.key:
+                continue
+            lines = f"in line {first.mark.line} and in line {entry.key.mark.line}"
+            what = f"“{short(entry.key.text)}” stands here twice: {lines}."
+            fix = "Keep one of the two, or join them into one."
+            if name == "ask":
+                fix = "Put all questions under one `ask:`, each on a line of its own behind a dash."
+            elif name in MARKS:
+                fix = "Put both under `guide: |`, each on a line of its own below it, one after the other."
+            self._note(entry.key.mark, what, fix)
+
+    def _place(self, node: Node) -> None:
+        if self.stack:
+            self.stack[-1].nodes.append(node)
+        else:
+            self._root = node
+
+    def _note(self, mark: Mark, what: str, fix: str) -> None:
+        shown = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
+        self.problems.append(Problem(self.file, mark.line, mark.column, what, fix, source_line=shown))
+
+
+def _mark(mark: Any) -> Mark:
+    return Mark(mark.line + 1, mark.column + 1, mark.index)
