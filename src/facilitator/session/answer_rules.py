@@ -1,0 +1,203 @@
+"""The rules of answers: who may answer what, what each kind of prompt takes, and how a table row fills up."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.agenda.model import Column, Prompt
+from facilitator.session import events as ev
+from facilitator.session import intents as ask
+from facilitator.session.answers import Answer, NotUnderstood, takes_one, understand
+from facilitator.session.intents import AnswerIntent, Refusal
+from facilitator.session.session import Session
+
+Facts = tuple[type[ev.KnownEvent], Mapping[str, Any]]
+
+GONE = Refusal("That answer is not there any more.")
+
+
+def decide_answer(session: Session, intent: AnswerIntent) -> Facts | Refusal | None:
+    """Return what follows from an intent about answers, why it cannot be done, or None where nothing changes."""
+    match intent:
+        case ask.Write():
+            return _write(session, intent)
+        case ask.CloseRow():
+            return _close_row(session, intent)
+        case ask.Rewrite():
+            return _rewrite(session, intent)
+        case ask.Remove():
+            return GONE if session.answer(intent.answer) is None else (ev.AnswerRemoved, {"answer": intent.answer})
+        case ask.KeepDraft():
+            return _keep_draft(session, intent)
+
+
+def open_row(session: Session, prompt: Prompt, group: str) -> Answer | None:
+    """Return the table row that the group is still writing: its last one, while columns are left; else None."""
+    rows = session.answers_to(prompt.id, group)
+    return rows[-1] if rows and len(rows[-1].cells) < len(prompt.columns) else None
+
+
+def next_column(session: Session, prompt: Prompt, group: str) -> int:
+    """Return the column that the next cell goes to, 0 first; 1 where the first one is given."""
+    row = open_row(session, prompt, group)
+    if row is not None:
+        return len(row.cells)
+    return 1 if given_row(session, prompt, group) is not None else 0
+
+
+def given_row(session: Session, prompt: Prompt, group: str) -> str | None:
+    """Return the given entry of the first column that the group's next row starts with, if one is left.
+
+    The entry of a removed row is left again; a row that begins otherwise stands in the place of the next entry.
+    """
+    left, others = list(prompt.rows) if len(prompt.columns) > 1 else [], 0
+    for row in session.answers_to(prompt.id, group):
+        if row.cells and row.cells[0] in left:
+            left.remove(row.cells[0])
+        else:
+            others += 1
+    return left[others] if others < len(left) else None
+
+
+def _answerer(session: Session, prompt: Prompt, group: str) -> str | Refusal:
+    """Return the group under which an answer is kept, or why nobody can give it."""
+    if prompt.who == "room" or not session.group_names:
+        return ""
+    if not group and prompt.who == "group":
+        return Refusal(f"Which group says that? Press its number first, 1 to {len(session.group_names)}.")
+    if group and group not in session.group_names:
+        return Refusal(f"There is no group “{group}” in this session.")
+    return group
+
+
+def _write(session: Session, intent: ask.Write) -> Facts | Refusal:
+    prompt = session.agenda.find_prompt(intent.prompt)
+    if prompt is None:
+        return Refusal("There is nothing to answer in this step.")
+    group = _answerer(session, prompt, intent.group)
+    if isinstance(group, Refusal):
+        return group
+    if prompt.kind == "table":
+        return _write_cells(session, prompt, group, intent)
+    before = session.answers_to(prompt.id, group)[-1:] if takes_one(prompt) else ()
+    meaning = understand(prompt, intent.text, before[0].values if before else ())
+    if isinstance(meaning, NotUnderstood):
+        return Refusal(meaning.sentence)
+    if before and prompt.kind == "checklist" and not meaning.values:
+        return ev.AnswerRemoved, {"answer": before[0].id}
+    if before:
+        return ev.AnswerChanged, {"answer": before[0].id, "text": intent.text, "values": meaning.values}
+    return ev.AnswerAdded, {
+        "step": step_for(session, prompt.id),
+        "prompt": prompt.id,
+        "group": group,
+        "text": intent.text,
+        "values": meaning.values,
+    }
+
+
+def step_for(session: Session, prompt_id: str) -> str:
+    """Return the step an answer belongs to: the running one if it asks this, else the one that does."""
+    running = session.run.running
+    if running is not None and any(p.id == prompt_id for p in session.agenda.prompts_in(running)):
+        return running
+    return next((s.id for s in session.agenda.walk() if any(p.id == prompt_id for p in s.prompts)), "")
+
+
+def _write_cells(session: Session, prompt: Prompt, group: str, intent: ask.Write) -> Facts | Refusal:
+    row, column = open_row(session, prompt, group), next_column(session, prompt, group)
+    parts = [part.strip() for part in re.split(r"[|\t]", intent.text)] if intent.cells else [intent.text]
+    if row is None and len(parts) > 1:
+        return _write_row(session, prompt, group, intent.text, parts, column)
+    if row is None and not intent.text.strip() and column == 0:
+        return Refusal(f"A row begins with its {prompt.columns[0].name.lower()}.")
+    cell = understand_cell(prompt.columns[column], intent.text)
+    if isinstance(cell, NotUnderstood):
+        return Refusal(cell.sentence)
+    if row is not None:
+        return ev.CellWritten, {"answer": row.id, "column": column, "text": cell}
+    given = given_row(session, prompt, group)
+    cells = (cell,) if given is None else (given, cell)
+    return _row_added(session, prompt, group, intent.text, cells)
+
+
+def _write_row(
+    session: Session, prompt: Prompt, group: str, text: str, parts: list[str], column: int
+) -> Facts | Refusal:
+    """Take a whole row at once; what is beyond the last column stays in the last cell."""
+    room = len(prompt.columns) - column
+    if len(parts) > room:
+        parts = [*parts[: room - 1], " | ".join(parts[room - 1 :])]
+    cells = [] if column == 0 else [given_row(session, prompt, group) or ""]
+    for offset, part in enumerate(parts):
+        cell = understand_cell(prompt.columns[column + offset], part)
+        if isinstance(cell, NotUnderstood):
+            return Refusal(cell.sentence)
+        cells.append(cell)
+    if not any(cells):
+        return Refusal("Nothing was written yet.")
+    return _row_added(session, prompt, group, text, tuple(cells))
+
+
+def _row_added(session: Session, prompt: Prompt, group: str, text: str, cells: tuple[str, ...]) -> Facts:
+    return ev.AnswerAdded, {
+        "step": step_for(session, prompt.id),
+        "prompt": prompt.id,
+        "group": group,
+        "text": text,
+        "cells": cells,
+    }
+
+
+def understand_cell(column: Column, text: str) -> str | NotUnderstood:
+    """Return what is kept in a cell: the option that was meant where the column has some, else the text as typed."""
+    if not column.options or not text.strip():
+        return text
+    choice = Prompt(id="", ask=column.name, kind="choice", options=column.options)
+    meaning = understand(choice, text)
+    return meaning if isinstance(meaning, NotUnderstood) else meaning.values[0]
+
+
+def _close_row(session: Session, intent: ask.CloseRow) -> Facts | Refusal | None:
+    prompt = session.agenda.find_prompt(intent.prompt)
+    if prompt is None or prompt.kind != "table":
+        return None
+    group = _answerer(session, prompt, intent.group)
+    row = open_row(session, prompt, group) if isinstance(group, str) else None
+    if row is None:
+        return group if isinstance(group, Refusal) else None
+    return ev.CellWritten, {"answer": row.id, "column": len(prompt.columns) - 1, "text": ""}
+
+
+def _rewrite(session: Session, intent: ask.Rewrite) -> Facts | Refusal | None:
+    answer = session.answer(intent.answer)
+    prompt = session.agenda.find_prompt(answer.prompt) if answer is not None else None
+    if answer is None or prompt is None:
+        return GONE
+    if prompt.kind == "table":
+        if not 0 <= intent.column < len(prompt.columns):
+            return GONE
+        cell = understand_cell(prompt.columns[intent.column], intent.text)
+        if isinstance(cell, NotUnderstood):
+            return Refusal(cell.sentence)
+        if answer.cells[intent.column : intent.column + 1] == (cell,):
+            return None
+        return ev.CellWritten, {"answer": answer.id, "column": intent.column, "text": cell}
+    meaning = understand(prompt, intent.text)
+    if isinstance(meaning, NotUnderstood):
+        return Refusal(meaning.sentence)
+    if answer.text == intent.text and answer.values == meaning.values:
+        return None
+    return ev.AnswerChanged, {"answer": answer.id, "text": intent.text, "values": meaning.values}
+
+
+def _keep_draft(session: Session, intent: ask.KeepDraft) -> Facts | None:
+    kept = session.draft
+    same = kept is not None and (kept.prompt, kept.group, kept.text) == (
+        intent.prompt,
+        intent.group,
+        intent.text,
+    )
+    if same or (kept is None and not intent.text):
+        return None
+    return ev.DraftKept, {"prompt": intent.prompt, "group": intent.group, "text": intent.text}

@@ -1,0 +1,252 @@
+"""Everything that can happen in a session, one class an event, as it stands in the session file.
+
+An event is a fact with its moment; it is never changed or taken away. What follows from the facts is worked out
+by `session.py`. A line of the file is `{"seq": …, "at": …, "event": …, …, "sum": …}`; see `docs/session-file.md`.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+import pydantic as pd
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from facilitator.session.groups import Group
+
+
+def _iso_milliseconds(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def to_milliseconds(moment: datetime) -> datetime:
+    """Return the moment as a session file can hold it."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+Moment = Annotated[
+    pd.AwareDatetime, pd.AfterValidator(to_milliseconds), pd.PlainSerializer(_iso_milliseconds, when_used="json")
+]
+"""An aware instant, cut to the millisecond as it is written: "2026-11-22T09:00:03.120Z"."""
+
+
+class Recorded(BaseModel):
+    """What every event carries; an unknown field of a later version is kept."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+
+    seq: int
+    """1 for the first event of a session, then one more each."""
+    at: Moment
+
+
+class SessionStarted(Recorded):
+    """The set-up was confirmed; the clock is not running yet."""
+
+    event: Literal["session-started"] = "session-started"
+    length_s: float | None = None
+    """How long the workshop may take from its start; None where `ends_at` is given."""
+    ends_at: Moment | None = None
+    """The clock time at which it has to end."""
+    planned_start: Moment | None = None
+    people: int | None = None
+    names: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    fills: dict[str, str] = {}
+    """The blanks of the script by name."""
+    rehearsal: bool = False
+    """The clock was simulated and the answers are made up."""
+    utc_offset_min: int = 0
+    """The room's local time against UTC, so that a report shows the room's own times anywhere."""
+
+
+class WorkshopStarted(Recorded):
+    """The clock was started with the first step."""
+
+    event: Literal["workshop-started"] = "workshop-started"
+    step: str
+    deadline: Moment
+    plan_s: dict[str, float]
+    """The target of every timed step at this moment, in seconds."""
+    target_s: float | None = None
+
+
+class StepStarted(Recorded):
+    """A step began; the one that ran before it was closed by this."""
+
+    event: Literal["step-started"] = "step-started"
+    step: str
+    target_s: float | None = None
+    """The step's own target in seconds, fixed from here on; None for a step without time."""
+    how: Literal["next", "back", "jump"] = "next"
+
+
+class StepSkipped(Recorded):
+    """A step is left out; if it was running, `then` begins in its place."""
+
+    event: Literal["step-skipped"] = "step-skipped"
+    step: str
+    then: str | None = None
+    target_s: float | None = None
+    """The target of `then` in seconds."""
+
+
+class WorkshopEnded(Recorded):
+    """The last step was closed."""
+
+    event: Literal["workshop-ended"] = "workshop-ended"
+
+
+class ClockPaused(Recorded):
+    """The running step stands still; the room's deadline does not."""
+
+    event: Literal["clock-paused"] = "clock-paused"
+
+
+class ClockResumed(Recorded):
+    """The running step goes on."""
+
+    event: Literal["clock-resumed"] = "clock-resumed"
+
+
+class TargetChanged(Recorded):
+    """The running step was given time, or some was taken from it."""
+
+    event: Literal["target-changed"] = "target-changed"
+    step: str
+    by_s: float
+    target_s: float
+
+
+class DeadlineMoved(Recorded):
+    """The workshop has to end at another time."""
+
+    event: Literal["deadline-moved"] = "deadline-moved"
+    deadline: Moment
+
+
+class AnswerAdded(Recorded):
+    """Something was answered. The answer's id is "a" and this event's `seq`."""
+
+    event: Literal["answer-added"] = "answer-added"
+    step: str
+    prompt: str
+    group: str = ""
+    """The group's name; empty for the whole room."""
+    text: str
+    """What was typed, byte for byte."""
+    values: tuple[str, ...] = ()
+    """What it means for the kinds that do not take free text: a number, option(s), a level, ticks."""
+    cells: tuple[str, ...] = ()
+    """The row so far, for a table."""
+
+
+class AnswerChanged(Recorded):
+    """An answer stands with other words, options or ticks."""
+
+    event: Literal["answer-changed"] = "answer-changed"
+    answer: str
+    text: str
+    values: tuple[str, ...] = ()
+
+
+class CellWritten(Recorded):
+    """One more cell of a table row."""
+
+    event: Literal["cell-written"] = "cell-written"
+    answer: str
+    column: int
+    """0 for the first column."""
+    text: str
+
+
+class AnswerRemoved(Recorded):
+    """An answer was taken off the list; it stays in the file."""
+
+    event: Literal["answer-removed"] = "answer-removed"
+    answer: str
+
+
+class DraftKept(Recorded):
+    """What stands in the writing line at a pause in typing; an empty text says that nothing stands there."""
+
+    event: Literal["draft-kept"] = "draft-kept"
+    prompt: str
+    group: str = ""
+    text: str
+
+
+class SessionResumed(Recorded):
+    """The console was opened on this session once more."""
+
+    event: Literal["session-resumed"] = "session-resumed"
+    away_s: float
+    """Seconds since the event before this one; they count."""
+
+
+class Undone(Recorded):
+    """The event with that number no longer counts."""
+
+    event: Literal["undone"] = "undone"
+    target: int
+
+
+class Redone(Recorded):
+    """The event with that number counts again."""
+
+    event: Literal["redone"] = "redone"
+    target: int
+
+
+class UnknownEvent(Recorded):
+    """An event of a later version: kept, shown as unknown, and without effect here."""
+
+    event: str
+
+
+KnownEvent = Annotated[
+    SessionStarted
+    | WorkshopStarted
+    | StepStarted
+    | StepSkipped
+    | WorkshopEnded
+    | ClockPaused
+    | ClockResumed
+    | TargetChanged
+    | DeadlineMoved
+    | AnswerAdded
+    | AnswerChanged
+    | CellWritten
+    | AnswerRemoved
+    | DraftKept
+    | SessionResumed
+    | Undone
+    | Redone,
+    Field(discriminator="event"),
+]
+Event = KnownEvent | UnknownEvent
+
+_KNOWN: TypeAdapter[KnownEvent] = TypeAdapter(KnownEvent, config=ConfigDict(defer_build=True))
+
+NOT_UNDOABLE = (SessionStarted, DraftKept, SessionResumed, Undone, Redone, UnknownEvent)
+"""Kinds that `u` passes over: they are no decision of the facilitator, or are undoing itself."""
+
+
+def read_event(record: Mapping[str, Any]) -> Event | None:
+    """Return the event of a line of the session file; None where the line lacks even a number and a moment."""
+    fields = {key: value for key, value in record.items() if key != "sum"}
+    with suppress(ValidationError):
+        return _KNOWN.validate_python(fields)
+    try:
+        return UnknownEvent.model_validate(fields)
+    except ValidationError:
+        return None
+
+
+def write_event(event: Event) -> dict[str, Any]:
+    """Return the event as the plain values of one line, without its sum; fields of a later version stand as found."""
+    record = event.model_dump(mode="python", exclude_none=True) | (event.model_extra or {})
+    for key, value in record.items():
+        if isinstance(value, datetime):
+            record[key] = _iso_milliseconds(value)
+    return record

@@ -1,0 +1,120 @@
+"""What a person may ask for. Whether it can be done, and what then happened, is said by `decide.py`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleClock:
+    """Start the workshop, pause it, or go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoNext:
+    """Close the running step and begin the next one, or end the workshop."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Take up the step before this one again; this one stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class JumpTo:
+    """Begin any step."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Leave a step out: the running one where none is named."""
+
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Give the running step more time, or less with a figure below zero."""
+
+    by_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class MoveDeadline:
+    """Let the workshop end at another time."""
+
+    deadline: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Write down an answer, or the next cell of a table row."""
+
+    prompt: str
+    text: str
+    group: str = ""
+    """A group's name; empty for the room."""
+    cells: bool = True
+    """For a table: whether `|` and tabs part the text into several cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRow:
+    """Leave the rest of a table row empty."""
+
+    prompt: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Let an answer stand with other words."""
+
+    answer: str
+    text: str
+    column: int = 0
+    """The cell that is meant, for a table row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take an answer off the list."""
+
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    """Keep what stands in the writing line."""
+
+    prompt: str
+    text: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """Go on with a session that another run of the program left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the last thing back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Bring back what was undone."""
+
+
+TimeIntent = ToggleClock | GoNext | GoBack | JumpTo | Skip | Extend | MoveDeadline
+AnswerIntent = Write | CloseRow | Rewrite | Remove | KeepDraft
+Intent = TimeIntent | AnswerIntent | Reopen | Undo | Redo
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something cannot be done, in a sentence with the way out."""
+
+    sentence: str

@@ -1,0 +1,126 @@
+"""What sessions there are, told without reading every answer."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.session.first_line import read_first_line
+from facilitator.session.line_format import END, FORMAT, decode_line, sum_fits
+from facilitator.session.recovery import NotASession, open_session
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEntry:
+    """One session file as a list shows it."""
+
+    path: Path
+    header: dict[str, object]
+    """Empty when nothing of it could be read."""
+    records: int
+    """How many could be read."""
+    last: dict[str, object] | None
+    """The last record that could be read."""
+    damaged: bool
+    newer: bool
+    """A newer program wrote it: to be read, not to be added to."""
+    problem: str
+    """A sentence for a person when the file cannot be read at all, else empty."""
+    changed_s: float
+    """When the last record was made, else when the file was changed; seconds since 1970."""
+
+
+def list_sessions(folder: Path, *more: Path) -> tuple[SessionEntry, ...]:
+    """List the sessions of one or more folders, the latest first.
+
+    A file whose every record also stands in a better copy of the same session is left out, so that a recovered
+    or rescued session appears once. A folder that is not there holds nothing.
+    """
+    entries = [_entry(path) for place in (folder, *more) for path in _files_in(place)]
+    by_id: defaultdict[str, list[SessionEntry]] = defaultdict(list)
+    for entry in entries:
+        by_id[_id_of(entry)].append(entry)
+    shown = [entry for key, same in by_id.items() for entry in (_without_lesser_copies(same) if key else same)]
+    return tuple(sorted(shown, key=lambda entry: (entry.changed_s, entry.path.name), reverse=True))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [path for path in found if path.suffix == ".json" and not path.name.startswith(".") and path.is_file()]
+
+
+def _entry(path: Path) -> SessionEntry:
+    return _glance(path) or _full_look(path)
+
+
+def _glance(path: Path) -> SessionEntry | None:
+    """Check every line by its sum alone, parsing only the first and the last; None unless all of it is whole."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    first = read_first_line(data)
+    if first.problem or first.header.get("format") != FORMAT or not data.endswith(b"\n" + END):
+        return None
+    lines = data[first.body_at : -len(END)].splitlines()
+    bodies = [line[1:] if index else line for index, line in enumerate(lines)]
+    if not all(line.startswith(b",") for line in lines[1:]) or not all(map(sum_fits, bodies)):
+        return None
+    last = decode_line(bodies[-1]) if bodies else None
+    return SessionEntry(path, first.header, len(lines), last, False, False, "", _changed_s(path, last))
+
+
+def _full_look(path: Path) -> SessionEntry:
+    opened = open_session(path)
+    if isinstance(opened, NotASession):
+        return SessionEntry(path, {}, 0, None, True, False, opened.reason, _changed_s(path, None))
+    last = opened.records[-1] if opened.records else None
+    damaged = bool(opened.damage)
+    return SessionEntry(
+        path, opened.header, len(opened.records), last, damaged, opened.newer, "", _changed_s(path, last)
+    )
+
+
+def _changed_s(path: Path, last: dict[str, object] | None) -> float:
+    try:
+        return datetime.fromisoformat(str((last or {}).get("at"))).timestamp()
+    except (ValueError, OverflowError, OSError):
+        pass
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _id_of(entry: SessionEntry) -> str:
+    found = entry.header.get("id")
+    return found if isinstance(found, str) else ""
+
+
+def _without_lesser_copies(same: list[SessionEntry]) -> list[SessionEntry]:
+    """Of the copies of one session, keep those that say something no better copy says."""
+    if len(same) == 1:
+        return same
+    kept: list[tuple[SessionEntry, Counter[str]]] = []
+    for entry in sorted(same, key=_worth, reverse=True):
+        said = _said(entry.path)
+        if not any(said <= better for _, better in kept):
+            kept.append((entry, said))
+    return [entry for entry, _ in kept]
+
+
+def _worth(entry: SessionEntry) -> tuple[int, bool, bool, str]:
+    """Rank by number of records; of equals the whole one comes first, then the copy."""
+    is_copy = "-recovered" in entry.path.stem or "-rescued" in entry.path.stem
+    return entry.records, not entry.damaged, is_copy, entry.path.name
+
+
+def _said(path: Path) -> Counter[str]:
+    opened = open_session(path)
+    records: Iterable[object] = () if isinstance(opened, NotASession) else opened.records
+    return Counter(json.dumps(record, sort_keys=True) for record in records)

@@ -1,0 +1,74 @@
+"""What happened, in words for the facilitator."""
+
+from facilitator.session import events as ev
+from facilitator.session.session import Session
+
+LONGEST = 40
+
+
+def say_event(before: Session, event: ev.Event) -> str:
+    """Return what has to be said of an event that changed `before`; empty where the screen shows it by itself."""
+    match event:
+        case ev.Undone():
+            return f"Undone: {name_event(before, event.target)}."
+        case ev.Redone():
+            return f"Back again: {name_event(before, event.target)}."
+        case ev.StepSkipped():
+            return f"Skipped: {_title(before, event.step)}. Press u to take it back."
+        case ev.WorkshopEnded():
+            return "The workshop is closed. Press r for the report."
+        case ev.TargetChanged():
+            minutes = abs(event.by_s) / 60
+            amount = f"{minutes:g} min" if minutes >= 1 else f"{abs(event.by_s):g} s"
+            return f"{amount} {'more' if event.by_s > 0 else 'less'} for this step."
+        case ev.DeadlineMoved():
+            return f"The workshop has to end at {event.deadline.astimezone(before.zone):%H:%M}."
+        case ev.AnswerRemoved():
+            return f"Removed: {_said(before, event.answer)}. Press u to bring it back."
+        case _:
+            return ""
+
+
+def name_event(session: Session, seq: int) -> str:
+    """Return what the event with this number was: "the answer “Price list” of Blue", "the pause"."""
+    event = session.event(seq)
+    match event:
+        case ev.WorkshopStarted():
+            return "the start"
+        case ev.StepStarted():
+            return f"the step to {_title(session, event.step)}"
+        case ev.StepSkipped():
+            return f"the skipping of {_title(session, event.step)}"
+        case ev.WorkshopEnded():
+            return "the close of the workshop"
+        case ev.ClockPaused():
+            return "the pause"
+        case ev.ClockResumed():
+            return "the end of the pause"
+        case ev.TargetChanged():
+            return "the minute more" if event.by_s > 0 else "the minute less"
+        case ev.DeadlineMoved():
+            return "the other end time"
+        case ev.AnswerAdded():
+            return f"the answer {_quote(event.text or ' · '.join(event.cells))} of {event.group or 'the room'}"
+        case ev.AnswerChanged() | ev.CellWritten():
+            return f"the change to {_quote(event.text)}"
+        case ev.AnswerRemoved():
+            return "the removal of an answer"
+        case _:
+            return "the last thing"
+
+
+def _title(session: Session, step_id: str) -> str:
+    step = session.agenda.find_step(step_id)
+    return step.title if step else step_id
+
+
+def _said(session: Session, answer_id: str) -> str:
+    answer = session.answer(answer_id)
+    return _quote(answer.says) if answer else "an answer"
+
+
+def _quote(text: str) -> str:
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”"

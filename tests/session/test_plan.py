@@ -1,0 +1,123 @@
+"""From an agenda and a session to the figures that timing works with."""
+
+import pytest
+
+from facilitator.agenda.duration import TimeRange
+from facilitator.agenda.model import Agenda, Step
+from facilitator.session import intents as ask
+from facilitator.session.plan import (
+    deadline_if_started,
+    default_length_s,
+    drift_at,
+    plan_for,
+    progress_at,
+    range_of,
+    schedule_at,
+    slots_of,
+    span_of,
+)
+from facilitator.session.session import Session
+from facilitator.timing.schedule import Slot, Span
+from tests.fakes import GROUPS, KICK_OFF, START, Stage, after, minutes, set_up, small_agenda
+
+EACH_PERSON = TimeRange(least_s=60, most_s=120, each="person", base_s=300)
+EACH_GROUP = TimeRange(least_s=60, most_s=60, each="group")
+
+
+def test_a_range_counts_people_and_groups_of_today() -> None:
+    step = Step(id="1", title="Round", time=EACH_PERSON)
+    assert span_of(step, people=10, groups=3) == Span(900.0, 1500.0)
+    assert span_of(step.model_copy(update={"time": EACH_GROUP}), people=10, groups=3) == Span(180.0, 180.0)
+    assert span_of(step.model_copy(update={"time": None}), people=10, groups=3) is None
+
+
+def test_slots_mirror_the_steps_with_their_parts() -> None:
+    slots = slots_of(KICK_OFF, 12, 3)
+    assert [slot.key for slot in slots] == ["A1", "A2", "A3", "4"]
+    assert [child.key for child in slots[1].children] == ["A2.1", "A2.2", "A2.3"]
+    assert slots[1].span == Span(2700.0, 4200.0)
+    assert [slot.protected for slot in slots] == [False, False, True, False]
+    assert slots[3] == Slot("4", None, optional=True)
+
+
+def test_a_whole_agenda_takes_the_sum_of_its_steps() -> None:
+    assert range_of(KICK_OFF, 12, 3) == Span(3600.0, 5400.0)
+    parts = (Step(id="1.1", title="P", time=minutes(5, 10)), Step(id="1.2", title="P"))
+    assert range_of(Agenda(workshop="W", steps=(Step(id="1", title="S", steps=parts),)), 0, 0) == Span(300.0, 600.0)
+    assert range_of(small_agenda(None), 0, 0) == Span(0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("agenda", "length_s"),
+    [
+        (small_agenda(), 1800.0),
+        (small_agenda(booked=minutes(20, 45)), 2700.0),
+        (small_agenda(booked=minutes(20)), 1200.0),
+        (small_agenda(EACH_PERSON, EACH_GROUP), 300.0 + 10 * 120 + 3 * 60),
+    ],
+    ids=["sum of the maximums", "booked range", "booked", "counted for each"],
+)
+def test_where_nobody_says_how_long_it_is_as_booked_or_the_sum_of_the_maximums(agenda: Agenda, length_s: float) -> None:
+    assert default_length_s(agenda, 10, 3) == length_s
+    session = Stage(agenda, set_up(length_s=None, people=10, groups=GROUPS)).session
+    assert deadline_if_started(session, after(60)) == after(60 + length_s)
+
+
+def test_the_set_up_says_when_it_ends() -> None:
+    agenda = small_agenda(booked=minutes(45))
+    assert deadline_if_started(Stage(agenda, set_up(length_s=600.0)).session, after(60)) == after(660)
+    by_clock = Stage(agenda, set_up(length_s=None, ends_at=after(600))).session
+    assert deadline_if_started(by_clock, after(60)) == after(600)
+    assert deadline_if_started(Session("s", agenda), after(60)) == after(60 + 2700)
+
+
+def test_the_plan_meets_the_length() -> None:
+    plan_s = plan_for(Stage().session, 75 * 60.0)
+    assert plan_s["A1"] + plan_s["A2"] + plan_s["A3"] == pytest.approx(75 * 60, abs=0.01)
+    assert plan_s["A2.1"] + plan_s["A2.2"] + plan_s["A2.3"] == pytest.approx(plan_s["A2"], abs=0.01)
+    assert "4" not in plan_s
+
+
+def test_before_the_start_the_schedule_is_that_of_a_start_at_this_moment() -> None:
+    session = Stage(small_agenda(), set_up(length_s=1350.0)).session
+    for moment in (START, after(600)):
+        assert schedule_at(session, moment).targets_s == {"1": 450.0, "2": 450.0, "3": 450.0}
+
+
+def test_progress_tells_what_happened_by_that_moment() -> None:
+    stage = Stage(small_agenda(), set_up(length_s=1350.0)).start().next(300).do(ask.Skip("3"), ask.ToggleClock())
+    progress = progress_at(stage.session, after(420))
+    assert (progress.running, progress.closed, progress.skipped) == ("2", frozenset({"1"}), frozenset({"3"}))
+    assert (progress.spent_s, progress.paused, progress.began) == ({"1": 300.0, "2": 0.0}, True, START)
+    assert progress.deadline == after(1350)
+
+
+def test_a_target_set_by_hand_replaces_the_range_while_the_step_runs() -> None:
+    stage = Stage(small_agenda(), set_up(length_s=1350.0)).start().do(ask.Extend(300))
+    figures = schedule_at(stage.session, stage.now)
+    assert figures.remaining_s["1"] == 750.0
+    assert figures.targets_s == {"2": 300.0, "3": 300.0}
+    assert stage.do(ask.Extend(-300)).session.run.set_by_hand == frozenset({"1"})
+    assert schedule_at(stage.session, stage.now).remaining_s["1"] == 450.0
+
+
+def test_a_minute_more_moves_the_targets_after_it_at_once() -> None:
+    stage = Stage(small_agenda(), set_up(length_s=1500.0)).start()
+    before = schedule_at(stage.session, stage.now).targets_s["2"]
+    assert schedule_at(stage.do(ask.Extend(60)).session, stage.now).targets_s["2"] == before - 30.0
+
+
+def test_drift_counts_from_the_start_of_the_clock() -> None:
+    stage = Stage(small_agenda(), set_up(length_s=1350.0))
+    assert drift_at(stage.session, after(600)) == 0.0
+    stage.start().wait(450)
+    assert drift_at(stage.session, stage.now) == 0.0
+    assert drift_at(stage.session, after(510)) == 60.0
+    assert drift_at(stage.next(0).session, stage.now) == 0.0
+    early = Stage(small_agenda(), set_up(length_s=1350.0)).start().next(300)
+    assert drift_at(early.session, early.now) == -150.0
+
+
+def test_a_pause_puts_the_workshop_behind() -> None:
+    stage = Stage(small_agenda(), set_up(length_s=1350.0)).start().wait(60).do(ask.ToggleClock()).wait(120)
+    assert drift_at(stage.session, stage.now) == 120.0

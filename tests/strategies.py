@@ -1,0 +1,193 @@
+"""Made-up texts, questions and whole workshops, for properties that hold whatever happens.
+
+A whole workshop is dealt out by a seeded generator: drawn move by move, nearly every answer would meet a question
+that is not there. A failing one is told by its seed and printed in full.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Literal
+
+from hypothesis import strategies as st
+
+from facilitator.agenda.duration import TimeRange
+from facilitator.agenda.model import Agenda, Column, Cue, Prompt, PromptKind, Step, Who
+from facilitator.session import events as ev
+from facilitator.session import intents as ask
+from facilitator.session.groups import form_groups
+from facilitator.session.intents import Intent
+from tests.fakes import AS_TYPED, START, after
+
+any_text = st.one_of(st.text(alphabet=st.characters(), max_size=40), st.sampled_from(AS_TYPED))
+"""Lone surrogates, control characters and brackets included."""
+
+OPTIONS = ("keep", "improve", "drop", "key 1", "key 10")
+LEVELS = ("1", "2", "3", "4", "5")
+KINDS: tuple[PromptKind, ...] = ("text", "list", "number", "choice", "checklist", "scale", "table", "table")
+ANSWERERS: tuple[Who, ...] = ("person", "pair", "group", "group", "room", "room")
+FITTING = ("1", "2", "3", "keep", "1, 2", "k", "keep | 2", "a | 1 | c", "a|b|c|d", "3 hands", "2,5")
+AWKWARD = ("", " ", ",", "|", "9", "1,200", "\t\t", *AS_TYPED)
+
+Move = tuple[float, Intent]
+"""Seconds that go by, then what is asked for."""
+
+
+@dataclass(frozen=True)
+class Play:
+    """A workshop and what its facilitator does, one thing after the other."""
+
+    seed: int
+    agenda: Agenda
+    started: ev.SessionStarted
+    moves: list[Move]
+
+
+def prompts() -> st.SearchStrategy[Prompt]:
+    """A question of any kind."""
+    return _seeds.map(lambda seed: _Dealer(random.Random(seed)).prompt("p"))
+
+
+def plays(what: Literal["time", "answers", "all"] = "all") -> st.SearchStrategy[Play]:
+    """Up to 40 moves of the clock, of the answers, or of both, with undo and redo among them."""
+    return _seeds.map(lambda seed: _play(seed, what))
+
+
+_seeds = st.integers(0, 2**32 - 1)
+
+
+def _play(seed: int, what: Literal["time", "answers", "all"]) -> Play:
+    deal = _Dealer(random.Random(seed))
+    agenda, started = deal.agenda(), deal.set_up()
+    return Play(seed, agenda, started, list(deal.moves(agenda, started, what)))
+
+
+@dataclass
+class _Dealer:
+    rng: random.Random
+    step_ids: Iterator[str] = field(default_factory=lambda: (f"s{number}" for number in range(1, 99)))
+    prompt_ids: Iterator[str] = field(default_factory=lambda: (f"p{number}" for number in range(1, 99)))
+
+    def maybe(self, one_in: int) -> bool:
+        return self.rng.randrange(one_in) == 0
+
+    def text(self) -> str:
+        if self.maybe(6):
+            return "".join(chr(self.rng.randrange(0x110000)) for _ in range(self.rng.randrange(12)))
+        return self.rng.choice(AWKWARD if self.maybe(4) else FITTING)
+
+    def prompt(self, prompt_id: str) -> Prompt:
+        kind = self.rng.choice(KINDS)
+        columns = (Column(name="What"), Column(name="Verdict", options=OPTIONS[:3]), Column(name="When"))
+        return Prompt(
+            id=prompt_id,
+            ask=f"Question {prompt_id}?",
+            kind=kind,
+            who=self.rng.choice(ANSWERERS),
+            options=OPTIONS if kind in {"choice", "checklist"} else (),
+            many=self.maybe(2),
+            levels=LEVELS if kind == "scale" else (),
+            labels=(("1", "bad"), ("5", "good")) if kind == "scale" else (),
+            columns=columns[: self.rng.randint(1, 3)] if kind == "table" else (),
+            rows=self.rng.choice(((), ("first", "second"), ("same", "same"))) if kind == "table" else (),
+            at_least=self.rng.randrange(3),
+            unit=self.rng.choice(("", "hands")),
+        )
+
+    def time(self) -> TimeRange | None:
+        if self.maybe(5):
+            return None
+        least_s = self.rng.randrange(20) * 60
+        each = self.rng.choice((None, None, None, "person", "group"))
+        most_s = least_s + self.rng.randrange(20) * 60
+        return TimeRange.model_validate({"least_s": least_s, "most_s": most_s, "each": each})
+
+    def step(self, *, may_have_parts: bool) -> Step:
+        step_id = next(self.step_ids)
+        parts = self.rng.randint(1, 3) if may_have_parts and self.maybe(3) else 0
+        return Step(
+            id=step_id,
+            title=f"Step {step_id}",
+            time=self.time(),
+            prompts=() if self.maybe(3) else (self.prompt(next(self.prompt_ids)),),
+            protect=self.maybe(4),
+            optional=self.maybe(4),
+            is_break=self.maybe(6),
+            cues=(Cue(half_way=True, text="Half"), Cue(every_s=120, text="Often"), Cue(left_s=60, text="Soon")),
+            steps=tuple(self.step(may_have_parts=self.maybe(6)) for _ in range(parts)),
+        )
+
+    def agenda(self) -> Agenda:
+        booked = self.rng.choice((None, TimeRange(least_s=1800, most_s=3600)))
+        steps = tuple(self.step(may_have_parts=True) for _ in range(self.rng.randint(1, 4)))
+        return Agenda(workshop="Made up", time=booked, steps=steps)
+
+    def set_up(self) -> ev.SessionStarted:
+        people, ends_in_s = self.rng.choice((None, 1, 7, 12)), self.rng.choice((None, None, 600, 5400))
+        return ev.SessionStarted(
+            seq=1,
+            at=START,
+            people=people,
+            groups=form_groups(self.rng.randint(0, 3), people),
+            ends_at=None if ends_in_s is None else after(ends_in_s),
+            length_s=self.rng.choice((None, 300.0, 3600.0, 3723.4567)) if ends_in_s is None else None,
+            utc_offset_min=self.rng.choice((-480, 0, 345)),
+        )
+
+    def gap_s(self) -> float:
+        return self.rng.choice((0.0, self.rng.randrange(900_000) / 1000, self.rng.uniform(0.0, 7200.0)))
+
+    def moves(
+        self, agenda: Agenda, started: ev.SessionStarted, what: Literal["time", "answers", "all"]
+    ) -> Iterator[Move]:
+        kinds: dict[str, tuple[Callable[[], Intent], ...]] = {
+            "time": (lambda: self.time_intent(agenda),),
+            "answers": (lambda: self.answer_intent(agenda, started),),
+            "all": (lambda: self.time_intent(agenda), lambda: self.answer_intent(agenda, started)),
+        }
+        if not self.maybe(8):
+            yield self.gap_s(), ask.ToggleClock()
+        for _ in range(self.rng.randint(0, 40)):
+            if self.maybe(5):
+                yield self.gap_s(), self.rng.choice((ask.Undo(), ask.Undo(), ask.Redo(), ask.Redo(), ask.Reopen()))
+            else:
+                yield self.gap_s(), self.rng.choice(kinds[what])()
+
+    def time_intent(self, agenda: Agenda) -> Intent:
+        step = self.rng.choice((*(step.id for step in agenda.walk()), "nowhere"))
+        deadline = after(self.rng.randint(-600, 40_000)) + timedelta(microseconds=1234)
+        often: tuple[Intent, ...] = (ask.ToggleClock(), ask.GoNext(), ask.GoBack())
+        return self.rng.choice(
+            (
+                *often,
+                *often,
+                ask.JumpTo(step),
+                ask.Skip(step),
+                ask.Skip(),
+                ask.Extend(self.rng.choice((60.0, -60.0, 300.0, -3600.0, 0.0))),
+                ask.MoveDeadline(deadline),
+            )
+        )
+
+    def answer_intent(self, agenda: Agenda, started: ev.SessionStarted) -> Intent:
+        asked = [prompt.id for step in agenda.walk() for prompt in step.prompts]
+        prompt = "nothing" if self.maybe(20) or not asked else self.rng.choice(asked)
+        group = "Nobody" if self.maybe(20) else self.rng.choice((*(each.name for each in started.groups), "Blue", ""))
+        answer = f"a{self.rng.randint(2, 25)}"
+        write = ask.Write(prompt, self.text(), group, cells=not self.maybe(5))
+        return self.rng.choice(
+            (
+                *(write,) * 5,
+                ask.CloseRow(prompt, group),
+                ask.Rewrite(answer, self.text(), self.rng.randint(-1, 3)),
+                ask.Remove(answer),
+                ask.KeepDraft(prompt, self.text(), group),
+            )
+        )
+
+
+def time_intents(seed: int, agenda: Agenda, count: int) -> list[Move]:
+    """Return so many moves of the clock."""
+    deal = _Dealer(random.Random(seed))
+    return [(deal.gap_s(), deal.time_intent(agenda)) for _ in range(count)]
