@@ -1,0 +1,125 @@
+"""The answers to one prompt as blocks of a document, each kind of prompt in its own way."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from facilitator.agenda.model import Prompt
+from facilitator.documents.document import (
+    Block,
+    BulletList,
+    Checklist,
+    KeyValues,
+    Label,
+    Paragraph,
+    Quote,
+    Table,
+    Tick,
+)
+from facilitator.documents.wording import counted, joined
+from facilitator.session.answers import Answer
+
+MEDIAN_FROM = 3
+"""Fewer answers on a scale than this have no middle worth telling."""
+NO_GROUP = "Whole room"
+"""Where some answers are a group's and others nobody's in particular."""
+
+
+def answer_blocks(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
+    """Return the answers to one prompt, at least one and in the order of the groups."""
+    match prompt.kind:
+        case "list":
+            return _by_group(answers)
+        case "number":
+            return _said(answers, [_number(prompt, answer) for answer in answers])
+        case "choice":
+            return _counts(answers, prompt.options, {}, "Option")
+        case "scale":
+            return _scale(prompt, answers)
+        case "checklist":
+            return _checklists(prompt, answers)
+        case "table":
+            return (_table(prompt, answers),)
+        case _:
+            return _words(answers)
+
+
+def _has_groups(answers: Sequence[Answer]) -> bool:
+    return any(answer.group for answer in answers)
+
+
+def _words(answers: Sequence[Answer]) -> tuple[Block, ...]:
+    if _has_groups(answers):
+        return _said(answers, [answer.text for answer in answers])
+    return tuple(Quote(answer.text) for answer in answers)
+
+
+def _said(answers: Sequence[Answer], texts: Sequence[str]) -> tuple[Block, ...]:
+    """Return one line for each answer, under the name of its group."""
+    if _has_groups(answers):
+        rows = zip(answers, texts, strict=True)
+        return (KeyValues(tuple((answer.group or NO_GROUP, text) for answer, text in rows)),)
+    return (Paragraph(texts[0]),) if len(texts) == 1 else (BulletList(tuple(texts)),)
+
+
+def _by_group(answers: Sequence[Answer]) -> tuple[Block, ...]:
+    if not _has_groups(answers):
+        return (BulletList(tuple(answer.text for answer in answers)),)
+    blocks: list[Block] = []
+    for group, given in groupby(answers, key=lambda answer: answer.group):
+        blocks += [Label(group or NO_GROUP), BulletList(tuple(answer.text for answer in given))]
+    return tuple(blocks)
+
+
+def _number(prompt: Prompt, answer: Answer) -> str:
+    figure = answer.values[0] if answer.values else answer.text
+    return f"{figure} {prompt.unit}".strip()
+
+
+def _counts(
+    answers: Sequence[Answer], options: Sequence[str], meanings: dict[str, str], name: str
+) -> tuple[Block, ...]:
+    """Return how often each option was taken, those that nobody took included, and by whom where groups answered."""
+    chosen = [(value, answer.group) for answer in answers for value in answer.values or (answer.text,)]
+    if len(answers) == 1 and not _has_groups(answers):
+        return (Paragraph(joined([meanings.get(value, value) for value, _ in chosen])),)
+    shown = list(dict.fromkeys([*options, *(value for value, _ in chosen)]))
+    rows = [(option, [group for value, group in chosen if value == option]) for option in shown]
+    if _has_groups(answers):
+        by = [(meanings.get(o, o), str(len(groups)), joined([g or NO_GROUP for g in groups])) for o, groups in rows]
+        return (Table((name, "Votes", "By"), tuple(by), ("left", "right")),)
+    votes = tuple((meanings.get(option, option), str(len(groups))) for option, groups in rows)
+    return (Table((name, "Votes"), votes, ("left", "right")),)
+
+
+def _scale(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
+    meanings = {level: f"{level} – {meaning}" for level, meaning in prompt.labels if meaning}
+    blocks = _counts(answers, prompt.levels, meanings, "Level")
+    places = sorted(prompt.levels.index(v) for answer in answers for v in answer.values if v in prompt.levels)
+    if len(places) < MEDIAN_FROM:
+        return blocks
+    lower, upper = prompt.levels[places[(len(places) - 1) // 2]], prompt.levels[places[len(places) // 2]]
+    middle = lower if lower == upper else f"between {lower} and {upper}"
+    return (*blocks, Paragraph(f"The middle of {counted(len(places), 'answer')} is {middle}."))
+
+
+def _checklists(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for answer in answers:
+        if _has_groups(answers):
+            blocks.append(Label(answer.group or NO_GROUP))
+        options = dict.fromkeys([*prompt.options, *answer.values])
+        blocks.append(Checklist(tuple(Tick(option, option in answer.values) for option in options)))
+    return tuple(blocks)
+
+
+def _table(prompt: Prompt, answers: Sequence[Answer]) -> Table:
+    names = tuple(column.name for column in prompt.columns)
+    rows = tuple(_padded(answer.cells or (answer.text,), len(names)) for answer in answers)
+    if not _has_groups(answers):
+        return Table(names, rows)
+    groups = (answer.group or NO_GROUP for answer in answers)
+    return Table(("Group", *names), tuple((group, *row) for group, row in zip(groups, rows, strict=True)))
+
+
+def _padded(cells: tuple[str, ...], columns: int) -> tuple[str, ...]:
+    return (*cells, *[""] * (columns - len(cells)))

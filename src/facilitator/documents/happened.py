@@ -1,0 +1,79 @@
+"""What a report tells about a session beside its steps and answers: when it ran, its pauses, its breaks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitator.session import events as ev
+from facilitator.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """How often the clock stood still, and for how long."""
+
+    count: int
+    total_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A stretch in which no console was open on a session that went on."""
+
+    until: datetime
+    away_s: float
+
+
+def last_moment(session: Session, now: datetime) -> datetime:
+    """Return the moment that the figures of a report stand for: the end of the workshop, else `now`."""
+    return session.run.ended or now
+
+
+def counting_events(session: Session) -> Iterator[ev.Event]:
+    """Yield the events that nobody took back, in order."""
+    counting = frozenset(session.done)
+    return (event for event in session.log if event.seq in counting or isinstance(event, ev.NOT_UNDOABLE))
+
+
+def first_deadline(session: Session) -> datetime | None:
+    """Return when the workshop had to end as seen from its start; None where it was never started."""
+    starts = (event for event in counting_events(session) if isinstance(event, ev.WorkshopStarted))
+    return next((event.deadline for event in starts), None)
+
+
+def pauses(session: Session, now: datetime) -> Pauses:
+    """Return the pauses up to the end of the workshop, else up to `now`; moving to another step ends a pause."""
+    count = 0
+    total_s = 0.0
+    since: datetime | None = None
+    for event in counting_events(session):
+        if isinstance(event, ev.ClockPaused):
+            count, since = count + 1, event.at
+        elif since is not None and _ends_a_pause(event):
+            total_s, since = total_s + (event.at - since).total_seconds(), None
+    if since is not None:
+        total_s += max(0.0, (last_moment(session, now) - since).total_seconds())
+    return Pauses(count, total_s)
+
+
+def _ends_a_pause(event: ev.Event) -> bool:
+    if isinstance(event, ev.StepSkipped):
+        return event.then is not None
+    return isinstance(event, ev.ClockResumed | ev.StepStarted | ev.WorkshopEnded)
+
+
+def absences(session: Session) -> tuple[Absence, ...]:
+    """Return when the console was opened again on the running workshop, and how long it had been away."""
+    began, ended = session.run.began, session.run.ended
+    if began is None:
+        return ()
+    return tuple(
+        Absence(event.at, event.away_s)
+        for event in session.log
+        if isinstance(event, ev.SessionResumed) and event.at > began and (ended is None or event.at < ended)
+    )
+
+
+def unknown_count(session: Session) -> int:
+    """Return how many entries of the session were written by a later version and mean nothing here."""
+    return sum(isinstance(event, ev.UnknownEvent) for event in session.log)

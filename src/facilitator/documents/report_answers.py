@@ -1,0 +1,135 @@
+"""The answers in the report: by step and prompt in the order of the agenda, inside a prompt by group."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facilitator.agenda.model import Prompt, Step
+from facilitator.documents.answer_blocks import answer_blocks
+from facilitator.documents.document import Block, BulletList, Heading, KeyValues, Label, Paragraph, Quote
+from facilitator.documents.step_times import StepState, say_state, state_of
+from facilitator.documents.wording import joined, name_of, place_of
+from facilitator.session.answers import Answer
+from facilitator.session.session import Session
+
+ASKED: frozenset[StepState] = frozenset({"done", "running", "left open"})
+"""The states of a step whose prompts were put to the room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Groups that were asked something and have no answer to it."""
+
+    prompt: Prompt
+    groups: tuple[str, ...]
+    still_open: bool
+    """Whether the step runs, so that they may answer yet."""
+
+    def sentence(self, *, about: bool = True) -> str:
+        """Return the gap in words; `about` names the prompt too."""
+        about_what = f" on “{self.prompt.ask}”" if about else ""
+        if self.still_open:
+            return f"Nothing yet from {joined(self.groups)}{about_what}."
+        return f"{joined(self.groups)} gave nothing{about_what}."
+
+
+def gaps(session: Session) -> tuple[Gap, ...]:
+    """Return what is missing, in the order of the agenda: only where groups were asked and the step was reached."""
+    return tuple(
+        gap for step in session.agenda.walk() for prompt in step.prompts if (gap := _gap(session, step, prompt))
+    )
+
+
+def answers_by_prompt(session: Session) -> tuple[Block, ...]:
+    """Return every answer of the session, and what has none."""
+    blocks: list[Block] = []
+    for step in session.agenda.walk():
+        blocks += _answers_in(session, step)
+    blocks += _other_answers(session)
+    blocks += _never_asked(session)
+    blocks += _half_written(session)
+    return tuple(blocks)
+
+
+def _answers_in(session: Session, step: Step) -> list[Block]:
+    prompts = [
+        prompt
+        for prompt in step.prompts
+        if session.answers_to(prompt.id) or (session.run.began is not None and state_of(session, step) in ASKED)
+    ]
+    if not prompts:
+        return []
+    blocks: list[Block] = [Heading(3, place_of(step, session.agenda))]
+    for prompt in prompts:
+        blocks.append(Heading(4, prompt.ask))
+        blocks += _answers_to(session, step, prompt)
+    return blocks
+
+
+def _answers_to(session: Session, step: Step, prompt: Prompt) -> Iterator[Block]:
+    given = in_group_order(session, session.answers_to(prompt.id))
+    if given:
+        yield from answer_blocks(prompt, given)
+    gap = _gap(session, step, prompt)
+    if given and gap is not None:
+        yield Paragraph(gap.sentence(about=False))
+    elif not given:
+        running = state_of(session, step) == "running"
+        yield Paragraph("Nothing was written down yet." if running else "Nothing was written down.")
+
+
+def in_group_order(session: Session, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Return answers by group in the order of the groups, unknown ones after them, the whole room's last."""
+    order = {name: place for place, name in enumerate(session.group_names)}
+    beyond = len(order)
+    return tuple(sorted(answers, key=lambda answer: order.get(answer.group, beyond + (not answer.group))))
+
+
+def _gap(session: Session, step: Step, prompt: Prompt) -> Gap | None:
+    state = state_of(session, step)
+    if prompt.who != "group" or session.run.began is None or state not in ASKED:
+        return None
+    given = {answer.group for answer in session.answers_to(prompt.id)}
+    missing = tuple(name for name in session.group_names if name not in given)
+    return Gap(prompt, missing, state == "running") if missing else None
+
+
+def _other_answers(session: Session) -> Iterator[Block]:
+    """Yield the answers to what the agenda does not ask any more."""
+    asked = {prompt.id for step in session.agenda.walk() for prompt in step.prompts}
+    others: dict[str, list[Answer]] = {}
+    for answer in session.answers:
+        if answer.prompt not in asked:
+            others.setdefault(answer.prompt, []).append(answer)
+    if not others:
+        return
+    yield Heading(3, "Other answers")
+    yield Paragraph("They belong to questions that are not in the agenda.")
+    for prompt, answers in others.items():
+        yield Heading(4, prompt)
+        yield KeyValues(tuple((a.group, a.says) for a in in_group_order(session, answers)))
+
+
+def _never_asked(session: Session) -> Iterator[Block]:
+    if session.run.began is None:
+        return
+    lines = tuple(
+        f"“{prompt.ask}” ({name_of(step)}, {say_state(session, state_of(session, step))})"
+        for step in session.agenda.walk()
+        for prompt in step.prompts
+        if state_of(session, step) not in ASKED and not session.answers_to(prompt.id)
+    )
+    if lines:
+        yield Heading(3, "Not asked" if session.run.ended is not None else "Not asked yet")
+        yield BulletList(lines)
+
+
+def _half_written(session: Session) -> Iterator[Block]:
+    draft = session.draft
+    if draft is None or not draft.text.strip():
+        return
+    prompt = session.agenda.find_prompt(draft.prompt)
+    asked = f" to “{prompt.ask}”" if prompt is not None else ""
+    by = f" by {draft.group}" if draft.group else ""
+    yield Heading(3, "Half written")
+    yield Label(f"Begun as an answer{asked}{by}, never finished")
+    yield Quote(draft.text)

@@ -1,0 +1,120 @@
+"""The report of a session for other programs: plain values that JSON can hold."""
+
+from datetime import datetime, tzinfo
+
+from facilitator.agenda.model import Prompt, Step
+from facilitator.documents.happened import absences, last_moment, pauses, unknown_count
+from facilitator.documents.report_answers import gaps
+from facilitator.documents.step_times import step_times
+from facilitator.documents.wording import fill
+from facilitator.session.answers import Answer
+from facilitator.session.session import Session
+
+FORMAT = "facilitator-report/1"
+
+
+def report_data(session: Session, now: datetime) -> dict[str, object]:
+    """Return the report as plain values; moments are ISO 8601 in the room's local time, lengths are seconds.
+
+    Texts are as they were typed. A lone surrogate among them needs `ensure_ascii` when it is written out.
+    """
+    run, agenda, setup, zone = session.run, session.agenda, session.setup, session.zone
+    asked = {prompt.id for step in agenda.walk() for prompt in step.prompts}
+    return {
+        "format": FORMAT,
+        "id": session.id,
+        "rehearsal": session.rehearsal,
+        "workshop": agenda.workshop,
+        "code": agenda.code,
+        "series": agenda.series,
+        "goal": agenda.goal,
+        "began": _iso(run.began, zone),
+        "ended": _iso(run.ended, zone),
+        "deadline": _iso(run.deadline, zone),
+        "as_of": _iso(last_moment(session, now), zone),
+        "people": setup.people if setup else None,
+        "names": list(setup.names) if setup else [],
+        "groups": [_plain_group(group.name, group.people, group.size) for group in (setup.groups if setup else ())],
+        "fills": dict(session.fills),
+        "steps": _steps(session, now),
+        "prompts": [_prompt(session, step, prompt) for step in agenda.walk() for prompt in step.prompts],
+        "other_answers": [
+            {"prompt": answer.prompt, **_answer(answer, zone)}
+            for answer in session.answers
+            if answer.prompt not in asked
+        ],
+        "gaps": [{"prompt": gap.prompt.id, "groups": list(gap.groups)} for gap in gaps(session)],
+        "homework": _homework(session),
+        "after": [fill(line, session).text for line in agenda.after],
+        "next": agenda.next,
+        "paused_s": _seconds(pauses(session, now).total_s),
+        "away_s": _seconds(sum(absence.away_s for absence in absences(session))),
+        "unknown_events": unknown_count(session),
+    }
+
+
+def _plain_group(name: str, people: tuple[str, ...], size: int | None) -> dict[str, object]:
+    return {"name": name, "people": list(people), "size": size}
+
+
+def _iso(moment: datetime | None, zone: tzinfo) -> str | None:
+    return None if moment is None else moment.astimezone(zone).isoformat(timespec="milliseconds")
+
+
+def _seconds(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 3)
+
+
+def _steps(session: Session, now: datetime) -> list[dict[str, object]]:
+    return [
+        {
+            "id": time.step.id,
+            "parent": time.parent or None,
+            "code": time.step.code,
+            "title": time.step.title,
+            "plan_s": _seconds(time.plan_s),
+            "target_s": _seconds(time.target_s),
+            "actual_s": _seconds(time.actual_s),
+            "state": time.state,
+        }
+        for time in step_times(session, now)
+    ]
+
+
+def _prompt(session: Session, step: Step, prompt: Prompt) -> dict[str, object]:
+    return {
+        "id": prompt.id,
+        "ask": prompt.ask,
+        "kind": prompt.kind,
+        "who": prompt.who,
+        "step": step.id,
+        "unit": prompt.unit,
+        "options": list(prompt.options or prompt.levels),
+        "columns": [column.name for column in prompt.columns],
+        "answers": [_answer(answer, session.zone) for answer in session.answers_to(prompt.id)],
+    }
+
+
+def _answer(answer: Answer, zone: tzinfo) -> dict[str, object]:
+    return {
+        "id": answer.id,
+        "group": answer.group,
+        "text": answer.text,
+        "values": list(answer.values),
+        "cells": list(answer.cells),
+        "at": _iso(answer.at, zone),
+    }
+
+
+def _homework(session: Session) -> list[dict[str, object]]:
+    return [
+        {
+            "step": step.id,
+            "task": fill(task.task, session).text,
+            "who": fill(task.who, session).text,
+            "due": fill(task.due, session).text,
+            "hand_in": task.hand_in,
+        }
+        for step in session.agenda.walk()
+        for task in step.homework
+    ]

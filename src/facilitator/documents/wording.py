@@ -1,0 +1,92 @@
+"""Small pieces of sentences: lists of names, counts, lengths, dates, and the blanks of the agenda filled in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from facilitator.agenda.duration import say_length
+from facilitator.agenda.guide import blank_name, pieces
+from facilitator.agenda.model import Agenda, Step
+from facilitator.session.session import Session
+from facilitator.timing.clock import local_time
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text of the agenda with its blanks filled in."""
+
+    text: str
+    missing: bool
+    """Whether a blank had no value; it stands in its brackets still."""
+
+
+def fill(text: str, session: Session) -> Filled:
+    """Return a text with the values of the day in the place of its blanks."""
+    values = {blank_name(name): value for name, value in session.fills.items() if value.strip()}
+    values[blank_name("workshop")] = session.agenda.workshop
+    names = frozenset({*(blank.name for blank in session.agenda.blanks), *session.fills})
+    said: list[str] = []
+    missing = False
+    for piece in pieces(text, names):
+        value = values.get(blank_name(piece.text)) if piece.kind == "blank" else None
+        missing = missing or (piece.kind == "blank" and value is None)
+        said.append(piece.text if piece.kind == "words" else value or f"[{piece.text}]")
+    return Filled("".join(said), missing)
+
+
+def name_of(step: Step) -> str:
+    """Return a step's code and title, as it is spoken of."""
+    return f"{step.code} {step.title}" if step.code else step.title
+
+
+def place_of(step: Step, agenda: Agenda) -> str:
+    """Return a step's name with the code of the step around it, where it has none of its own: "A2 · Form groups"."""
+    if step.code:
+        return name_of(step)
+    codes = [around.code for around in agenda.lineage(step.id) if around.code]
+    return f"{codes[-1]} · {step.title}" if codes else step.title
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "Blue, Green and Red"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def quoted(words: Sequence[str]) -> str:
+    """Return names as a list in a sentence, each between quotation marks."""
+    return joined([f"“{word}”" for word in words])
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: "1 answer", "3 answers"; `many` where the plural has no plain s."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def in_minutes(seconds: float) -> str:
+    """Return a length without its sign: seconds under a minute, else whole minutes, hours from 100 minutes on."""
+    minutes = round(abs(seconds) / 60.0)
+    if abs(seconds) < 60.0 or minutes >= 100:
+        return say_length(seconds)
+    return f"{minutes} min"
+
+
+def say_date(moment: datetime, zone: tzinfo) -> str:
+    """Return a day in full: "Sunday 22 November 2026"."""
+    local = moment.astimezone(zone)
+    return f"{_WEEKDAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+
+def say_when(begin: datetime, end: datetime | None, zone: tzinfo) -> str:
+    """Return the day and the times of something that began and may have ended, as the room's clock showed them."""
+    start = f"{say_date(begin, zone)}, {local_time(begin, zone)}"
+    if end is None:
+        return f"{start}, not ended yet"
+    if begin.astimezone(zone).date() == end.astimezone(zone).date():
+        return f"{start}–{local_time(end, zone)}"
+    return f"{start} – {say_date(end, zone)}, {local_time(end, zone)}"

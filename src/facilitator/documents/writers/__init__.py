@@ -1,0 +1,1 @@
+"""From a neutral document to the text or the bytes of one format each."""
