@@ -1,0 +1,96 @@
+"""What the Agenda panel shows: every step with its mark and its time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from facilitator.agenda.duration import say_range
+from facilitator.agenda.model import Step
+from facilitator.session.plan import schedule_at
+from facilitator.session.session import Session
+from facilitator.timing.schedule import Schedule
+from facilitator.timing.words import stopwatch
+
+StepState = Literal["done", "running", "skipped", "open"]
+
+MARKS: dict[StepState, str] = {"done": "✓", "running": "▶", "skipped": "–", "open": " "}
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One step in the Agenda panel."""
+
+    step: str
+    level: int
+    """0 for a step of the agenda, 1 for a part of one."""
+    state: StepState
+    mark: str
+    code: str
+    title: str
+    time: str
+    """What it took, what it has taken so far, or its range and what it will get: "10–12→11"."""
+    section: str = ""
+    """A heading to be shown above it."""
+
+
+def agenda_rows(session: Session, now: datetime) -> tuple[AgendaRow, ...]:
+    """Return the rows of the Agenda panel."""
+    figures = schedule_at(session, now)
+    rows: list[AgendaRow] = []
+
+    def add(step: Step, level: int) -> None:
+        state = state_of(session, step)
+        rows.append(
+            AgendaRow(
+                step=step.id,
+                level=level,
+                state=state,
+                mark=MARKS[state] if not step.is_break or state != "open" else "☕",
+                code=step.code,
+                title=f"{step.title} (optional)" if step.optional else step.title,
+                time=_time(session, step, state, figures, now),
+                section=step.section,
+            )
+        )
+        for part in step.steps:
+            add(part, level + 1)
+
+    for step in session.agenda.steps:
+        add(step, 0)
+    return tuple(rows)
+
+
+def state_of(session: Session, step: Step) -> StepState:
+    """Return where a step stands; one with parts is running with any of them, and done with the last of them."""
+    run = session.run
+    leaves = [inner.id for inner in step.walk() if not inner.steps]
+    if run.running in leaves:
+        return "running"
+    if all(leaf in run.skipped for leaf in leaves):
+        return "skipped"
+    return "done" if all(leaf in run.closed or leaf in run.skipped for leaf in leaves) else "open"
+
+
+def spent_in(session: Session, step: Step, now: datetime) -> float:
+    """Return the seconds a step and its parts have taken."""
+    return sum(session.run.spent_in(inner.id, now) for inner in step.walk())
+
+
+def _time(session: Session, step: Step, state: StepState, figures: Schedule, now: datetime) -> str:
+    if state in {"done", "running"}:
+        return stopwatch(spent_in(session, step, now))
+    if state == "skipped":
+        return "skipped"
+    target_s = figures.targets_s.get(step.id)
+    if step.time is None:
+        return _short_minutes(target_s) if target_s is not None else ""
+    words = say_range(step.time)
+    if target_s is None or step.time.least_s == step.time.most_s:
+        return words.removesuffix(" min")
+    if not words.endswith(" min"):
+        return f"{words}→{_short_minutes(target_s)} min"
+    return f"{words.removesuffix(' min')}→{_short_minutes(target_s)}"
+
+
+def _short_minutes(seconds: float) -> str:
+    return str(round(seconds / 60))

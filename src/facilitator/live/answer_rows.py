@@ -1,0 +1,200 @@
+"""What the Answers and Groups panels and the writing line show."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitator.agenda.model import Prompt, Step
+from facilitator.session.answer_rules import given_row, next_column, open_row
+from facilitator.session.answers import Answer
+from facilitator.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where the next words go: the prompt and the group that the facilitator has chosen; nothing of the workshop."""
+
+    prompt: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer in the Answers panel."""
+
+    answer: str
+    """Its id."""
+    who: str
+    says: str
+    saved: bool
+    """Whether it is on the disk."""
+    unfinished: bool = False
+    """A table row with columns left to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """One group in the Groups panel."""
+
+    number: int
+    name: str
+    count: str
+    """"2 answers", "– nothing yet"."""
+    aimed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLine:
+    """The writing line and what stands around it."""
+
+    label: str
+    """Who answers and, for a table, in which row: "2 Green · Price list"."""
+    prompt: str
+    """What the prompt asks."""
+    question: str
+    """What the next words answer: the prompt's question or, for a table, the column."""
+    place: str
+    """"2 of 3" where the step asks several things, else empty."""
+    kind: str
+    options: tuple[str, ...]
+    """What can be chosen, to be shown with its digits."""
+    hint: str
+
+
+def prompts_at(session: Session) -> tuple[Prompt, ...]:
+    """Return what can be answered at this point: the running step's prompts, before the start those of the first."""
+    step = session.run.running or _edge_step(session)
+    return session.agenda.prompts_in(step) if step else ()
+
+
+def _edge_step(session: Session) -> str:
+    leaves: list[Step] = list(session.agenda.leaves())
+    if not leaves:
+        return ""
+    return (leaves[-1] if session.run.ended else leaves[0]).id
+
+
+def settle_aim(session: Session, aim: Aim, *, writing: bool = False) -> Aim:
+    """Return the aim as it can stand: a prompt of this step, and a group where groups answer it.
+
+    While something is being written the prompt stays, so that words land where they were begun.
+    """
+    prompts = prompts_at(session)
+    prompt = session.agenda.find_prompt(aim.prompt)
+    if prompt is None or (prompt not in prompts and not writing):
+        prompt = prompts[0] if prompts else None
+    if prompt is None:
+        return Aim(group=aim.group)
+    names = session.group_names
+    if not names:
+        return Aim(prompt.id)
+    return Aim(prompt.id, aim.group if aim.group in names else names[0])
+
+
+def answerer(prompt: Prompt, aim: Aim) -> str:
+    """Return the group under whose name an answer is kept; empty for the room."""
+    return "" if prompt.who == "room" else aim.group
+
+
+def answer_rows(session: Session, prompt: Prompt, saved_seq: int) -> tuple[AnswerRow, ...]:
+    """Return the answers to a prompt, in the order they were given."""
+    return tuple(
+        AnswerRow(
+            answer=answer.id,
+            who=answer.group or "Room",
+            says=answer.says,
+            saved=answer.seq <= saved_seq,
+            unfinished=prompt.kind == "table" and len(answer.cells) < len(prompt.columns),
+        )
+        for answer in session.answers_to(prompt.id)
+    )
+
+
+def group_rows(session: Session, prompt: Prompt | None, aim: Aim) -> tuple[GroupRow, ...]:
+    """Return the groups with how much each has said to the prompt."""
+    by_group = prompt is not None and prompt.who != "room"
+    rows = []
+    for number, name in enumerate(session.group_names, start=1):
+        given = session.answers_to(prompt.id, name) if prompt is not None and by_group else ()
+        rows.append(GroupRow(number, name, _count(prompt, given) if by_group else "", by_group and name == aim.group))
+    return tuple(rows)
+
+
+def _count(prompt: Prompt | None, given: tuple[Answer, ...]) -> str:
+    if not given or prompt is None:
+        return "– nothing yet"
+    if prompt.kind == "checklist":
+        return f"{len(given[0].values)} ticked"
+    noun: Literal["row", "answer"] = "row" if prompt.kind == "table" else "answer"
+    count = f"{len(given)} {noun}{'' if len(given) == 1 else 's'}"
+    return f"{count} of {prompt.at_least}" if len(given) < prompt.at_least else count
+
+
+def writing_line(session: Session, aim: Aim) -> WritingLine | None:
+    """Return the writing line for an aim; None where this step asks nothing."""
+    prompt = session.agenda.find_prompt(aim.prompt)
+    if prompt is None:
+        return None
+    prompts, group = prompts_at(session), answerer(prompt, aim)
+    who = numbered(session, group)
+    options, row_name, question = _options(prompt), "", prompt.ask
+    if prompt.kind == "table" and prompt.columns:
+        place = next_column(session, prompt, group)
+        row = open_row(session, prompt, group)
+        first = row.cells[0] if row else given_row(session, prompt, group) or ""
+        row_name = f" · {first[:16]}" if first and place else ""
+        question = f"{prompt.columns[place].name} ({place + 1} of {len(prompt.columns)})"
+        options = prompt.columns[place].options
+    several = len(prompts) > 1 and prompt in prompts
+    return WritingLine(
+        label=f"{who}{row_name}",
+        prompt=prompt.ask,
+        question=question,
+        place=f"{prompts.index(prompt) + 1} of {len(prompts)}" if several else "",
+        kind=prompt.kind,
+        options=options,
+        hint=hint_for(prompt),
+    )
+
+
+def _options(prompt: Prompt) -> tuple[str, ...]:
+    if prompt.kind == "scale":
+        meaning = dict(prompt.labels)
+        return tuple(f"{level} = {meaning[level]}" if level in meaning else level for level in prompt.levels)
+    return prompt.options
+
+
+def hint_for(prompt: Prompt) -> str:
+    """Return in a few words what this kind of prompt takes."""
+    if prompt.help:
+        return prompt.help
+    match prompt.kind:
+        case "list":
+            return f"one a line, at least {prompt.at_least}" if prompt.at_least else "one a line"
+        case "number":
+            return f"a number ({prompt.unit})" if prompt.unit else "a number"
+        case "choice":
+            return "its digit, several with commas" if prompt.many else "its digit or word"
+        case "scale":
+            return "a level"
+        case "checklist":
+            return "a digit ticks, again unticks"
+        case "table":
+            return "Enter for the next column, or all with | between"
+        case _:
+            return ""
+
+
+def numbered(session: Session, group: str) -> str:
+    """Return a group's name with the number that is its key: "2 Green"; "Room" where it is no group."""
+    names = session.group_names
+    return f"{names.index(group) + 1} {group}" if group in names else "Room"
+
+
+def split_prefix(session: Session, text: str) -> tuple[str | None, str]:
+    """Return the group that "2: words" names by its number, and the words; (None, text) where it names none."""
+    found = re.match(r"\s*([0-9]{1,2}):[ \t]?", text)
+    names = session.group_names
+    if found is None or not 1 <= int(found[1]) <= len(names):
+        return None, text
+    return names[int(found[1]) - 1], text[found.end() :]

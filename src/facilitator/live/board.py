@@ -1,0 +1,98 @@
+"""All that a screen may show of a running workshop at one instant, already decided.
+
+A screen draws a `Board` and raises intents; it works nothing out. What changes every second is in `board.clock`,
+the rest changes with the session and the aim only.
+"""
+
+from dataclasses import dataclass
+
+from facilitator.live.agenda_rows import AgendaRow, agenda_rows
+from facilitator.live.answer_rows import (
+    Aim,
+    AnswerRow,
+    GroupRow,
+    WritingLine,
+    answer_rows,
+    group_rows,
+    settle_aim,
+    writing_line,
+)
+from facilitator.live.clock_face import ClockFace, clock_face, name_of
+from facilitator.live.journal import SaveState
+from facilitator.live.script import ScriptBlock, script_blocks
+from facilitator.session.session import Session
+from facilitator.timing.clock import Instant, local_time
+
+
+@dataclass(frozen=True, slots=True)
+class SavedLine:
+    """What is always said about the disk."""
+
+    state: str
+    """"saved", "saving", "not saved" or "read only"."""
+    words: str
+    """"● saved 10:12:03", "NOT SAVED"; why stands in `reason`."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The main screen, decided."""
+
+    workshop: str
+    here: str
+    """The running step by code and title; before and after the workshop what to do."""
+    time_of_day: str
+    saved: SavedLine
+    agenda: tuple[AgendaRow, ...]
+    script: tuple[ScriptBlock, ...]
+    clock: ClockFace
+    groups: tuple[GroupRow, ...]
+    answers: tuple[AnswerRow, ...]
+    writing: WritingLine | None
+    aim: Aim
+
+
+def board(session: Session, now: Instant, saved: SaveState, aim: Aim, *, writing: bool = False) -> Board:
+    """Return the board at `now` for what the facilitator is aiming at."""
+    aim = settle_aim(session, aim, writing=writing)
+    prompt = session.agenda.find_prompt(aim.prompt)
+    waiting = "closed" if session.run.began else "ready: space starts the clock"
+    return Board(
+        workshop=session.agenda.workshop,
+        here=_here(session) or waiting,
+        time_of_day=local_time(now.wall, session.zone),
+        saved=saved_line(session, saved),
+        agenda=agenda_rows(session, now.wall),
+        script=script_blocks(session, now.wall),
+        clock=clock_face(session, now.wall),
+        groups=group_rows(session, prompt, aim),
+        answers=answer_rows(session, prompt, saved.saved_seq) if prompt else (),
+        writing=writing_line(session, aim),
+        aim=aim,
+    )
+
+
+def _here(session: Session) -> str:
+    """Return the running step in a few words: a part of a step goes by the step's code and its own title."""
+    lineage = session.agenda.lineage(session.run.running or "")
+    if not lineage:
+        return ""
+    step = lineage[-1]
+    code = next((outer.code for outer in reversed(lineage[:-1]) if outer.code), "")
+    return name_of(step) if step.code or not code else f"{code} · {step.title}"
+
+
+def saved_line(session: Session, saved: SaveState) -> SavedLine:
+    """Return how the session stands on the disk, in words."""
+    at = session.event(saved.saved_seq)
+    moment = f"{at.at.astimezone(session.zone):%H:%M:%S}" if at else ""
+    match saved.state:
+        case "saved":
+            return SavedLine("saved", f"● saved {moment}", saved.reason)
+        case "saving":
+            return SavedLine("saving", "○ saving …", saved.reason)
+        case "read only":
+            return SavedLine("read only", "READ ONLY", saved.reason)
+        case _:
+            return SavedLine("not saved", "NOT SAVED", saved.reason)

@@ -1,0 +1,180 @@
+"""What the Time panel shows at an instant: the digits, the zone, the wall, drift, what comes next, cues."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitator.agenda.model import Step
+from facilitator.session.plan import drift_at, schedule_at, span_of
+from facilitator.session.session import Session
+from facilitator.session.time_rules import following
+from facilitator.timing.clock import local_time
+from facilitator.timing.cues import CueRule, cue_points
+from facilitator.timing.schedule import Schedule, Span
+from facilitator.timing.words import countdown, digits, digits_left, say_drift, say_fit, stopwatch
+from facilitator.timing.zone import bounds, zone
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A reminder of the running step."""
+
+    text: str
+    in_s: float
+    """Seconds until it is due; below zero once it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFace:
+    """The Time panel, decided."""
+
+    digits: str
+    """Time left of the target, or over it; counting up for a step without time."""
+    caption: str
+    """What the digits count."""
+    zone: str
+    """The zone's name: "not started", "open", "too early", "may close", "wrap up", "over", "paused", "closed"."""
+    symbol: str
+    word: str
+    """The zone in words."""
+    filled: float | None
+    """How much of the step's maximum is used, 0 to 1; None for a step without time."""
+    mark: float | None
+    """Where the target lies on the same scale."""
+    wall: str
+    """"end by 10:42", or empty."""
+    drift: str
+    fit: str
+    ends: str
+    """"ends 10:51–11:18, due 11:00"."""
+    next: str
+    cues: tuple[CueRow, ...] = ()
+
+
+def clock_face(session: Session, now: datetime) -> ClockFace:
+    """Return the Time panel for `now`."""
+    run = session.run
+    figures = schedule_at(session, run.ended or now)
+    step = session.agenda.find_step(run.running or "")
+    if run.began is None:
+        return _before(session, figures)
+    if step is None:
+        return _after(session)
+    return _running(session, step, figures, now)
+
+
+def ends_text(session: Session, figures: Schedule) -> str:
+    """Return the span in which the workshop will end and when it is due: "ends 10:51–11:18, due 11:00"."""
+    earliest = local_time(figures.earliest_end, session.zone)
+    latest = local_time(figures.latest_end, session.zone)
+    span = earliest if earliest == latest else f"{earliest}–{latest}"
+    due = session.run.deadline
+    return f"ends {span}, due {local_time(due, session.zone)}" if due else f"would end {span}"
+
+
+def _before(session: Session, figures: Schedule) -> ClockFace:
+    first = next(session.agenda.leaves(), None)
+    target_s = figures.targets_s.get(first.id) if first else None
+    return ClockFace(
+        digits=digits(target_s or 0.0),
+        caption="for the first step" if target_s else "no time limit",
+        zone="not started",
+        symbol="○",
+        word="space starts",
+        filled=0.0 if target_s else None,
+        mark=None,
+        wall="",
+        drift="",
+        fit=say_fit(figures),
+        ends=ends_text(session, figures),
+        next=f"first: {name_of(first)}" if first else "",
+    )
+
+
+def _after(session: Session) -> ClockFace:
+    run = session.run
+    ended = run.ended or run.deadline
+    took_s = (run.ended - run.began).total_seconds() if run.ended and run.began else 0.0
+    ends = f"ended {local_time(ended, session.zone)}" if ended else ""
+    late_s = (run.ended - run.deadline).total_seconds() if run.ended and run.deadline else 0.0
+    return ClockFace(
+        digits=digits(took_s),
+        caption="in all",
+        zone="closed",
+        symbol="■",
+        word="closed",
+        filled=None,
+        mark=None,
+        wall="",
+        drift=say_drift(late_s),
+        fit="",
+        ends=ends,
+        next="r opens the report",
+    )
+
+
+def _running(session: Session, step: Step, figures: Schedule, now: datetime) -> ClockFace:
+    run = session.run
+    spent_s = run.spent_in(step.id, now)
+    span = span_of(step, session.people, len(session.group_names))
+    target_s = run.targets_s.get(step.id)
+    where = zone(spent_s, span, target_s)
+    full_s = bounds(span, target_s).most_s if span and target_s is not None else None
+    then = session.agenda.find_step(following(session) or "")
+    name, symbol, word = str(where.name), where.symbol, where.word
+    if run.paused_since is not None:
+        stands_s = (now - run.paused_since).total_seconds()
+        name, symbol, word = "paused", "‖", f"paused {stopwatch(stands_s)}"
+    return ClockFace(
+        digits=_digits(spent_s, target_s),
+        caption=_caption(spent_s, span, target_s),
+        zone=name,
+        symbol=symbol,
+        word=word,
+        filled=min(1.0, spent_s / full_s) if full_s else None,
+        mark=min(1.0, target_s / full_s) if full_s and target_s is not None else None,
+        wall=_wall(figures, session, now),
+        drift=say_drift(drift_at(session, now)),
+        fit=say_fit(figures),
+        ends=ends_text(session, figures),
+        next=f"next: {name_of(then)}" if then else "last step",
+        cues=_cues(step, spent_s, target_s),
+    )
+
+
+def _wall(figures: Schedule, session: Session, now: datetime) -> str:
+    at = local_time(figures.wall, session.zone)
+    return f"end by {at}" if figures.wall > now else f"had to end by {at}"
+
+
+def _digits(spent_s: float, target_s: float | None) -> str:
+    """Return what is left of the target; a plus before what goes beyond it; without one the time so far."""
+    if target_s is None:
+        return digits(spent_s)
+    return digits_left(target_s - spent_s) if spent_s < target_s else f"+{digits(spent_s - target_s)}"
+
+
+def _caption(spent_s: float, span: Span | None, target_s: float | None) -> str:
+    if span is None or target_s is None:
+        return "so far, no limit"
+    if spent_s < target_s:
+        return f"left of {stopwatch(target_s)}"
+    most_s = bounds(span, target_s).most_s
+    return f"over target, max in {countdown(most_s - spent_s)}" if spent_s < most_s else "over target and maximum"
+
+
+def _cues(step: Step, spent_s: float, target_s: float | None) -> tuple[CueRow, ...]:
+    """Return the author's reminders of a step, earliest first; a repeated one stands once, at its next moment."""
+    rules = [CueRule(at_s=c.at_s, left_s=c.left_s, half_way=c.half_way, every_s=c.every_s) for c in step.cues]
+    rows: dict[int, CueRow] = {}
+    for point in cue_points(rules, target_s, until_s=spent_s):
+        before = rows.get(point.rule)
+        if before is None or before.in_s < 0.0:
+            rows[point.rule] = CueRow(step.cues[point.rule].text, point.at_s - spent_s)
+    return tuple(sorted(rows.values(), key=lambda row: row.in_s))
+
+
+def name_of(step: Step | None) -> str:
+    """Return a step's code and title in one line."""
+    if step is None:
+        return ""
+    return f"{step.code} {step.title}" if step.code else step.title

@@ -1,0 +1,39 @@
+"""What the console may be asked to show first."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.live.set_up import SetUp
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home screen: agendas, unfinished sessions, past reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSetUp:
+    """The set-up of one agenda, its form filled as far as it was said."""
+
+    agenda: str
+    """The path of the agenda's file."""
+    form: SetUp
+
+
+@dataclass(frozen=True, slots=True)
+class StartNow:
+    """The main screen of an agenda whose set-up was said in full; the form has no problem."""
+
+    agenda: str
+    """The path of the agenda's file."""
+    form: SetUp
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was left: it goes on to the second."""
+
+    path: Path
+
+
+ConsoleOpening = Home | OpenSetUp | StartNow | OpenSession

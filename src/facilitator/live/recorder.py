@@ -1,0 +1,94 @@
+"""The only writer of a session: decides, keeps in memory, hands over to the disk, and knows what is saved."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from facilitator.live.journal import Journal, Record, SaveState
+from facilitator.session.decide import decide
+from facilitator.session.events import Event, write_event
+from facilitator.session.file import SessionFile
+from facilitator.session.intents import Intent, Refusal
+from facilitator.session.line_format import FORMAT
+from facilitator.session.session import Session, apply
+from facilitator.timing.clock import Instant
+
+
+def header_of(session: Session) -> dict[str, Any]:
+    """Return what stands at the top of the session's file."""
+    return {
+        "format": FORMAT,
+        "id": session.id,
+        "agenda": session.agenda.model_dump(mode="python", exclude_defaults=True),
+    }
+
+
+class Recorder:
+    """Records what people ask for.
+
+    An event is applied in memory at once, so that the screen answers the key, and is on the disk when `saved` says
+    so: an answer is shown as saved only after that.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        file: SessionFile,
+        *,
+        state_folder: Path,
+        told: Callable[[], None] = lambda: None,
+        background: bool = True,
+        release: Callable[[], None] = lambda: None,
+        moved: Callable[[Path], object] = lambda path: None,
+    ) -> None:
+        """Record into `file`, which holds all of `session`; see `Journal` for `told`, `moved` and `background`.
+
+        `release` gives back whatever keeps other writers out; it is called last.
+        """
+        self.session = session
+        self._release = release
+        self.told = told
+        """Called, from another thread, whenever `saved` has changed; may be set anew."""
+        self._journal = Journal(
+            file,
+            saved_seq=session.last_seq,
+            whole=self._whole,
+            state_folder=state_folder,
+            told=self._tell,
+            moved=moved,
+            background=background,
+        )
+
+    @property
+    def saved(self) -> SaveState:
+        """Return how much of the session is on the disk."""
+        return self._journal.state
+
+    def record(self, intent: Intent, now: Instant) -> Sequence[Event] | Refusal:
+        """Carry out an intent and return what happened, which may be nothing, or say why it cannot be done."""
+        decision = decide(self.session, intent, now.wall)
+        if isinstance(decision, Refusal):
+            return decision
+        session = self.session
+        for event in decision:
+            session = apply(session, event)
+        self.session = session
+        self._journal.add([write_event(event) for event in decision])
+        return decision
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        self._journal.retry()
+
+    def close(self) -> SaveState:
+        """Save what is left and let others write; return how it stands."""
+        state = self._journal.close()
+        self._release()
+        return state
+
+    def _tell(self) -> None:
+        self.told()
+
+    def _whole(self) -> tuple[Record, Sequence[Record]]:
+        session = self.session
+        return header_of(session), [write_event(event) for event in session.log]

@@ -1,0 +1,161 @@
+"""What the Script panel shows: the blocks of the guide with their blanks filled and their directions set apart."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Literal
+
+from facilitator.agenda.guide import answer_of, blank_name, pieces
+from facilitator.agenda.model import Agenda, GuideBlock, Homework, Step
+from facilitator.session.plan import deadline_if_started
+from facilitator.session.session import Session
+from facilitator.session.time_rules import following
+from facilitator.timing.clock import local_time
+
+RunKind = Literal["words", "emphasis", "blank", "missing", "direction"]
+
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+_LIST_ITEM = re.compile(r"[ \t]*(-|[0-9]{1,2}[.)])[ \t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a block: words, some of them stressed, a blank's value or its name, a stage direction."""
+
+    kind: RunKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptBlock:
+    """One block of the script."""
+
+    mark: str
+    """"SAY", "NOTE", "DO", "SHOW", "ASK", "BEFORE", "AFTER", "BRING", "SHEET", "TASK" (homework), or a title."""
+    kind: str
+    """The mark in small letters, or "title"."""
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the words of all runs."""
+        return "".join(run.text for run in self.runs)
+
+
+def script_blocks(session: Session, now: datetime) -> tuple[ScriptBlock, ...]:
+    """Return the script of the running step, the words of the steps around it before its first part.
+
+    Before the start it is the first step's, after the end what the agenda says comes then.
+    """
+    run, agenda = session.run, session.agenda
+    values = blank_values(session, now)
+    if run.ended is not None and run.running is None:
+        after = [_block("after", task, agenda, values) for task in agenda.after]
+        return (ScriptBlock("The workshop is closed.", "title", ()), *after)
+    step_id = run.running or next((leaf.id for leaf in agenda.leaves()), "")
+    lineage = agenda.lineage(step_id)
+    before = agenda.before if run.began is None else ()
+    blocks = [_block("before", task, agenda, values) for task in before]
+    for outer, inner in pairwise(lineage):
+        if outer.steps[0].id == inner.id:
+            blocks += _step_blocks(outer, agenda, values, titled=True)
+    if lineage:
+        blocks += _step_blocks(lineage[-1], agenda, values, titled=len(lineage) > 1)
+    return tuple(blocks)
+
+
+def blank_values(session: Session, now: datetime) -> Mapping[str, str]:
+    """Return the value of every blank that has one, under the form of `blank_name`."""
+    run = session.run
+    deadline = run.deadline or deadline_if_started(session, now)
+    left_min = max(0, round((deadline - now).total_seconds() / 60))
+    then = session.agenda.find_step(following(session) or "") if run.running else None
+    values = {
+        "workshop": session.agenda.workshop,
+        "next step": then.title if then else "the end",
+        "end time": local_time(deadline, session.zone),
+        "time left": f"{left_min} min",
+        "people": str(session.people or ""),
+        "groups": str(len(session.group_names) or ""),
+        "note-takers": "the note-takers",
+        "timekeepers": "the timekeepers",
+    }
+    values |= {blank_name(name): value for name, value in session.fills.items()}
+    for prompt in (p for step in session.agenda.walk() for p in step.prompts):
+        if said := session.answers_to(prompt.id):
+            values[f"answer: {prompt.id}".casefold()] = ", ".join(answer.says for answer in said)
+    return {name: value for name, value in values.items() if value.strip()}
+
+
+def unfilled_blanks(agenda: Agenda, fills: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of the blanks that have no value yet, in the agenda's order."""
+    filled = {blank_name(name) for name, value in fills.items() if value.strip()}
+    return tuple(blank.name for blank in agenda.blanks if blank_name(blank.name) not in filled)
+
+
+def fill(text: str, agenda: Agenda, values: Mapping[str, str]) -> tuple[Run, ...]:
+    """Return a text in its parts, every blank with its value."""
+    runs: list[Run] = []
+    for piece in pieces(flow(text), frozenset(blank.name for blank in agenda.blanks)):
+        if piece.kind == "words":
+            runs += _stressed(piece.text)
+            continue
+        if piece.kind == "direction":
+            runs.append(Run("direction", piece.text))
+            continue
+        asked = answer_of(piece.text)
+        value = values.get(f"answer: {asked}".casefold() if asked else blank_name(piece.text))
+        runs.append(Run("blank", value) if value else Run("missing", f"[{piece.text}]"))
+    return tuple(runs)
+
+
+def flow(text: str) -> str:
+    """Return a text with the lines of a paragraph joined; paragraphs and list items keep their own lines."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        goes_on = lines and lines[-1].strip() and line.strip() and not _LIST_ITEM.match(line)
+        if goes_on:
+            lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _stressed(words: str) -> Iterator[Run]:
+    """Yield words with what stands between two stars set apart."""
+    done = 0
+    for found in _EMPHASIS.finditer(words):
+        yield Run("words", words[done : found.start()])
+        yield Run("emphasis", found[1])
+        done = found.end()
+    if words[done:]:
+        yield Run("words", words[done:])
+
+
+def _block(kind: str, text: str, agenda: Agenda, values: Mapping[str, str]) -> ScriptBlock:
+    return ScriptBlock(kind.upper(), kind, fill(text, agenda, values))
+
+
+def _step_blocks(step: Step, agenda: Agenda, values: Mapping[str, str], *, titled: bool) -> list[ScriptBlock]:
+    blocks = [ScriptBlock(step.title, "title", ())] if titled else []
+    if step.bring:
+        blocks.append(_block("bring", ", ".join(step.bring), agenda, values))
+    if sheet := agenda.find_sheet(step.handout):
+        blocks.append(_block("sheet", sheet.title, agenda, values))
+    blocks += [_guide_block(block, agenda, values) for block in step.guide]
+    return blocks + [_block("task", _homework(task), agenda, values) for task in step.homework]
+
+
+def _guide_block(block: GuideBlock, agenda: Agenda, values: Mapping[str, str]) -> ScriptBlock:
+    prompt = agenda.find_prompt(block.prompt) if block.prompt else None
+    if prompt is not None:
+        return ScriptBlock("ASK", "ask", (Run("words", prompt.ask),))
+    return _block(block.kind, block.text, agenda, values)
+
+
+def _homework(task: Homework) -> str:
+    due = f"due {task.due}" if task.due else ""
+    sheet = f"sheet {task.hand_in}" if task.hand_in else ""
+    return " · ".join(part for part in (task.task, task.who, due, sheet) if part)

@@ -1,0 +1,67 @@
+"""What a list of sessions shows: each with its workshop, its state and what was answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from facilitator.live.opening import NotOpened, look_up
+from facilitator.session.listing import SessionEntry, list_sessions
+
+SessionState = Literal["not started", "unfinished", "finished", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One session in a list."""
+
+    path: Path
+    workshop: str
+    """The title of its agenda; empty where nothing could be read."""
+    state: SessionState
+    rehearsal: bool = False
+    began: datetime | None = None
+    """When its clock was started, else when it was set up; in the room's own time zone."""
+    last: datetime | None = None
+    """The moment of its last event, in the room's own time zone."""
+    step: str = ""
+    """The step that runs or was left: its code, else its title."""
+    answers: int = 0
+    problem: str = ""
+    """Why it cannot be read, or what of it is damaged, in sentences."""
+
+    @property
+    def name(self) -> str:
+        """Return what people type to name it."""
+        return self.path.stem
+
+    @property
+    def to_resume(self) -> bool:
+        """Return whether it is waiting to be gone on with."""
+        return self.state in {"not started", "unfinished"} and not self.rehearsal
+
+
+def session_rows(folder: Path, *more: Path) -> tuple[SessionRow, ...]:
+    """Return the sessions of one or more folders, the latest first; rehearsals come after what really took place."""
+    rows = [_row(entry) for entry in list_sessions(folder, *more)]
+    return tuple(sorted(rows, key=lambda row: row.rehearsal))
+
+
+def _row(entry: SessionEntry) -> SessionRow:
+    found = look_up(entry.path)
+    if isinstance(found, NotOpened):
+        return SessionRow(entry.path, "", "unreadable", problem=found.sentence)
+    session, run = found.session, found.session.run
+    began = run.began or (session.setup.at if session.setup is not None else None)
+    step = session.agenda.find_step(run.running or "")
+    return SessionRow(
+        path=entry.path,
+        workshop=session.agenda.workshop,
+        state="not started" if run.began is None else "unfinished" if run.ended is None else "finished",
+        rehearsal=session.rehearsal,
+        began=began.astimezone(session.zone) if began else None,
+        last=session.log[-1].at.astimezone(session.zone) if session.log else None,
+        step=(step.code or step.title) if step else "",
+        answers=len(session.answers),
+        problem=" ".join(found.remarks),
+    )

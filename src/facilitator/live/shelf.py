@@ -1,0 +1,96 @@
+"""What there is to open: unfinished sessions, agendas, past sessions, each in a line of words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from facilitator.agenda.duration import say_range
+from facilitator.agenda.library import Entry
+from facilitator.agenda.model import Agenda
+from facilitator.agenda.problems import Problem
+from facilitator.live.session_rows import SessionRow, session_rows
+from facilitator.live.workplace import Workplace
+
+OLD_AFTER = timedelta(days=7)
+"""A session left longer ago than this is shown among the past ones, not offered first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that can be opened."""
+
+    kind: Literal["unfinished", "agenda", "past"]
+    path: Path
+    title: str
+    note: str
+    """When, how far, how long: what tells it from the others."""
+    details: tuple[str, ...] = ()
+    """A few lines for the preview."""
+    problems: tuple[Problem, ...] = ()
+    """Why an agenda cannot be run yet."""
+
+
+def sessions_on_shelf(place: Workplace, now: datetime) -> tuple[Item, ...]:
+    """Return the sessions, unfinished ones first, each kind with the latest at its top."""
+    rows = session_rows(place.folders.sessions, place.state_folder)
+    items = [_session_item(row, now) for row in rows]
+    return tuple(sorted(items, key=lambda item: item.kind != "unfinished"))
+
+
+def agendas_on_shelf(place: Workplace) -> tuple[Item, ...]:
+    """Return the agendas by title, those of one series together in the order of their codes."""
+    items = [_agenda_item(place, entry) for entry in place.library.entries()]
+    return tuple(item for _, item in sorted(items, key=lambda pair: pair[0]))
+
+
+def _session_item(row: SessionRow, now: datetime) -> Item:
+    if row.state == "unreadable":
+        return Item("past", row.path, row.path.name, "cannot be read", (row.problem,))
+    recent = row.last is not None and now - row.last < OLD_AFTER
+    answers = "1 answer" if row.answers == 1 else f"{row.answers} answers"
+    last = f"Last entry {_day(row.last, now)}" if row.last else ""
+    return Item(
+        kind="unfinished" if row.to_resume and recent else "past",
+        path=row.path,
+        title=f"{row.workshop} (rehearsal)" if row.rehearsal else row.workshop,
+        note=", ".join(part for part in (_day(row.began, now) if row.began else "", _where(row)) if part),
+        details=tuple(line for line in (answers, last, row.problem) if line),
+    )
+
+
+def _day(moment: datetime, now: datetime) -> str:
+    """Return a moment of the room as people say it: "today 10:12", "Tue 17 Nov 2026 10:12"."""
+    days = (now.astimezone(moment.tzinfo).date() - moment.date()).days
+    day = {0: "today", 1: "yesterday"}.get(days, f"{moment:%a %d %b %Y}")
+    return f"{day} {moment:%H:%M}"
+
+
+def _where(row: SessionRow) -> str:
+    if row.state == "unfinished":
+        return f"stopped in {row.step}" if row.step else "stopped"
+    return row.state
+
+
+def _agenda_item(place: Workplace, entry: Entry) -> tuple[tuple[Any, ...], Item]:
+    reading = place.library.read(entry)
+    agenda = reading.agenda
+    if agenda is None:
+        count = sum(problem.severity == "problem" for problem in reading.problems)
+        note = f"{count} thing{'' if count == 1 else 's'} to mend first"
+        item = Item("agenda", entry.path, entry.name, note, problems=reading.problems)
+        return (not entry.own, "", "", entry.name), item
+    item = Item("agenda", entry.path, agenda.workshop, _agenda_note(agenda, entry), _agenda_details(agenda))
+    return (not entry.own, not agenda.series, agenda.series, agenda.code, agenda.workshop.casefold()), item
+
+
+def _agenda_note(agenda: Agenda, entry: Entry) -> str:
+    steps = f"{len(agenda.steps)} steps"
+    parts = [say_range(agenda.time) if agenda.time else "", steps, agenda.series, "yours" if entry.own else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _agenda_details(agenda: Agenda) -> tuple[str, ...]:
+    goal = (agenda.goal,) if agenda.goal else ()
+    steps = tuple(f"{step.code or '·'} {step.title}, {say_range(step.time)}" for step in agenda.steps)
+    return goal + steps

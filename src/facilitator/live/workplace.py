@@ -1,0 +1,36 @@
+"""What both shells work with: where things lie, and what time it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta, timezone
+from pathlib import Path
+
+from facilitator.agenda.library import Library
+from facilitator.session.folder import Folders, default_home, state_folder
+from facilitator.timing.clock import Clock, Instant, SystemClock
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The folders, the agendas and the clock of one run of the program."""
+
+    folders: Folders
+    library: Library
+    state_folder: Path
+    """Where a session is rescued to when its own folder fails."""
+    clock: Clock
+
+    def now(self) -> Instant:
+        """Return this moment."""
+        return self.clock.now()
+
+
+def workplace(environ: Mapping[str, str], home: Path | None = None, clock: Clock | None = None) -> Workplace:
+    """Return the workplace of this computer, its home moved by `home` or FACILITATOR_HOME."""
+    chosen = default_home(environ, home)
+    return Workplace(Folders(chosen), Library(chosen), state_folder(environ), clock or SystemClock())
+
+
+def zone_at(now: Instant) -> timezone:
+    """Return this computer's local time zone as it is at a moment, as a fixed distance to UTC."""
+    return timezone(now.system.astimezone().utcoffset() or timedelta())
