@@ -1,0 +1,65 @@
+"""What is printed: data on stdout, narration on stderr, and nothing that could command the terminal."""
+
+import io
+import json
+import os
+import shutil
+import sys
+
+import click
+
+from facilitator.documents.writers.visible import visible
+
+WIDTH_MAX = 120
+
+
+def prepare_output() -> None:
+    """Let a pipe or file get UTF-8 with plain line feeds, and no text fail for want of a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def let_go_of_output() -> None:
+    """Forget what is still to be written: whoever read it has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, sys.stdout.fileno())
+    finally:
+        os.close(nowhere)
+
+
+def say(text: str) -> None:
+    """Print data."""
+    click.echo(visible(text), nl=not text.endswith("\n"))
+
+
+def say_exactly(text: str) -> None:
+    """Print data for a program, not a sign of it changed."""
+    click.echo(text, nl=False)
+
+
+def say_json(value: object) -> None:
+    """Print data for a program; every text comes back exactly as it was typed."""
+    say_exactly(to_json(value))
+
+
+def to_json(value: object) -> str:
+    """Return a value as JSON in ASCII, so that no text in it can command a terminal or fail to be encoded."""
+    return json.dumps(value, indent=2, ensure_ascii=True) + "\n"
+
+
+def tell(text: str) -> None:
+    """Tell the person who typed the command."""
+    click.echo(visible(text), err=True)
+
+
+def page_width(piped: int) -> int:
+    """Return how many columns a text may take: as many as the terminal has, or `piped` where there is none."""
+    if not sys.stdout.isatty():
+        return piped
+    return min(shutil.get_terminal_size().columns, WIDTH_MAX)

@@ -1,0 +1,111 @@
+"""The program as the command line sees it: its commands, and how it is left."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+import click
+
+from facilitator import __version__
+from facilitator.cli.crash import explain_crash
+from facilitator.cli.lazy_group import LazyGroup, Place
+from facilitator.cli.output import let_go_of_output, prepare_output, tell
+from facilitator.cli.surroundings import HOME_KEY, Surroundings
+
+INTERRUPTED = 130
+
+PLACES = {
+    "run": Place("facilitator.cli.run", "Open an agenda, ready to start."),
+    "resume": Place("facilitator.cli.resume", "Go on with a session that was left."),
+    "agendas": Place("facilitator.cli.agendas", "List the agendas there are."),
+    "sessions": Place("facilitator.cli.sessions", "List what was run: unfinished, finished, rehearsed."),
+    "check": Place("facilitator.cli.check", "Find every mistake in an agenda."),
+    "rehearse": Place("facilitator.cli.rehearse", "Walk through an agenda with made-up answers."),
+    "report": Place("facilitator.cli.report", "Write the report of a session."),
+}
+
+
+def _keep_home(ctx: click.Context, param: click.Parameter, home: str | None) -> None:
+    if home is None:
+        return
+    if not home.strip():
+        raise click.BadParameter("Name a folder, or leave the option out.", ctx, param)
+    ctx.meta[HOME_KEY] = Path(home)
+
+
+def _home_option() -> click.Option:
+    return click.Option(
+        ["--home"],
+        type=click.Path(file_okay=False),
+        callback=_keep_home,
+        expose_value=False,
+        help="The folder with your agendas and sessions, in place of FACILITATOR_HOME.",
+    )
+
+
+class Program(LazyGroup):
+    """Every command of facilitator."""
+
+    places = MappingProxyType(PLACES)
+    everywhere = (_home_option(),)
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    params=[_home_option()],
+)
+@click.version_option(__version__, prog_name="facilitator", message="%(prog)s %(version)s")
+@click.pass_context
+def program(ctx: click.Context) -> int:
+    """Run a workshop from this laptop: its plan, its time, its words, and what the groups answer.
+
+    Without a command the home screen opens.
+    """
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from facilitator.cli.open_console import open_home
+
+    return open_home(ctx)
+
+
+def run_program(arguments: Sequence[str] | None = None, surroundings: Surroundings | None = None) -> int:
+    """Run what was typed, by default in `sys.argv`, and return the exit code; nothing is raised."""
+    prepare_output()
+    try:
+        code = _run(arguments, surroundings or Surroundings())
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go_of_output()
+        code = 1
+    return code
+
+
+def _run(arguments: Sequence[str] | None, surroundings: Surroundings) -> int:
+    typed = None if arguments is None else [*arguments]
+    try:
+        code = program.main(typed, prog_name="facilitator", standalone_mode=False, obj=surroundings)
+    except click.ClickException as fault:
+        _tell_fault(fault)
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        tell("Interrupted.")
+        return INTERRUPTED
+    except SystemExit as left:
+        # click leaves like this when whoever read the output has gone, and after a shell asked for completions.
+        return left.code if isinstance(left.code, int) else 1
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # the last door: no traceback reaches a person
+        tell(explain_crash(error))
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _tell_fault(fault: click.ClickException) -> None:
+    tell(fault.format_message())
+    ctx = getattr(fault, "ctx", None)
+    if isinstance(fault, click.UsageError) and isinstance(ctx, click.Context):
+        tell(f"See: {ctx.command_path} --help")

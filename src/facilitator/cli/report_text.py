@@ -1,0 +1,26 @@
+"""The report of a session as text in one of its formats."""
+
+from datetime import datetime
+from typing import Literal
+
+from facilitator.cli.output import page_width, to_json
+from facilitator.documents.report import report
+from facilitator.documents.report_data import report_data
+from facilitator.documents.writers.markdown import to_markdown
+from facilitator.documents.writers.text import to_text
+from facilitator.session.session import Session
+
+ReportFormat = Literal["md", "json", "text"]
+
+TEXT_WIDTH = 80
+
+
+def report_text(session: Session, now: datetime, form: ReportFormat) -> str:
+    """Return the report as it stands at `now`."""
+    match form:
+        case "json":
+            return to_json(report_data(session, now))
+        case "text":
+            return to_text(report(session, now), page_width(piped=TEXT_WIDTH))
+        case "md":
+            return to_markdown(report(session, now))

@@ -1,0 +1,133 @@
+"""Every key of the main screen, in one table.
+
+Bindings, the line of keys, the palette, the help screen and the table in `docs/keys.md` are all made from it. To add
+a key: add a line here. If it raises an intent, that is all. If it opens a window, name a function of
+`screens/dialogs.py`; if it is about the screen itself, a method of `screens/workshop.py`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitator.session import intents as ask
+from facilitator.session.intents import Intent
+
+Mode = Literal["commands", "writing", "both"]
+Section = Literal["Time", "Answers", "Screens"]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Opens a window: a function of `screens/dialogs.py` that may end in an intent."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Aims at the question or the group after this one, or before it."""
+
+    what: Literal["question", "group"]
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be asked for with a key."""
+
+    id: str
+    names: str
+    """The keys by Textual's names, parted by blanks; the first is the one that is shown."""
+    label: str
+    """One or two words for the line of keys."""
+    section: Section
+    does: Intent | Window | Turn | str
+    """The intent it raises, the window it opens, where it aims, or a method of the main screen without its `do_`."""
+    help: str
+    mode: Mode = "commands"
+    """Where its keys work: while single keys are commands, while they are text, or both."""
+    in_line: bool = False
+    """Whether it stands in the line of keys."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return its keys by Textual's names."""
+        return tuple(self.names.split())
+
+
+# fmt: off
+COMMANDS: tuple[Command, ...] = (
+    # Time
+    Command("clock", "space f5", "start/pause", "Time", ask.ToggleClock(), "Start the workshop, pause it, go on.", "both", in_line=True),
+    Command("next", "n f8", "next", "Time", ask.GoNext(), "Close this step and begin the next one.", "both", in_line=True),
+    Command("back", "b", "back", "Time", ask.GoBack(), "Take up the step before; this one stays open."),
+    Command("jump", "j", "jump", "Time", Window("jump"), "Choose any step and begin it."),
+    Command("skip", "s", "skip", "Time", ask.Skip(), "Leave this step out; it is kept as skipped."),
+    Command("more", "plus", "minute", "Time", ask.Extend(60), "Give this step a minute more.", in_line=True),
+    Command("less", "minus", "minute less", "Time", ask.Extend(-60), "Take a minute from this step."),
+    Command("end", "t", "end time", "Time", Window("move_end"), "Move the end of the workshop."),
+    Command("undo", "u", "undo", "Time", ask.Undo(), "Take the last thing back.", in_line=True),
+    Command("redo", "ctrl+r", "redo", "Time", ask.Redo(), "Bring back what was undone.", "both"),
+    # Answers
+    Command("write", "a enter", "answer", "Answers", "write", "Write an answer.", in_line=True),
+    Command("group", "1 2 3 4 5 6 7 8 9", "group", "Answers", "write_for", "Write an answer of that group.", in_line=True),
+    Command("prompt", "tab", "question", "Answers", Turn("question", 1), "Go to the next question of this step.", "both", in_line=True),
+    Command("prompt-back", "shift+tab", "question back", "Answers", Turn("question", -1), "Go to the question before.", "both"),
+    Command("group-down", "ctrl+down", "next group", "Answers", Turn("group", 1), "Write for the next group.", "both"),
+    Command("group-up", "ctrl+up", "group before", "Answers", Turn("group", -1), "Write for the group before.", "both"),
+    Command("row", "ctrl+n", "row done", "Answers", "close_row", "Leave the rest of a table row empty.", "both"),
+    Command("answers", "e", "edit", "Answers", Window("edit"), "Go through the answers: change one, take one away."),
+    Command("leave-line", "escape", "keys", "Answers", "stop_writing", "Stop writing; what is typed stays.", "writing"),
+    # Screens
+    Command("page-down", "pagedown", "script down", "Screens", "script_down", "Go on in the script.", "both"),
+    Command("page-up", "pageup", "script up", "Screens", "script_up", "Go back in the script.", "both"),
+    Command("script", "f", "script", "Screens", "whole_script", "The script on the whole screen, and back."),
+    Command("report", "r", "report", "Screens", Window("report"), "The report as it stands.", in_line=True),
+    Command("home", "ctrl+o", "home", "Screens", "home", "Back to the list of agendas; this session can be resumed."),
+    Command("help", "question_mark f1", "help", "Screens", Window("help"), "All keys.", "both", in_line=True),
+    Command("quit", "ctrl+q", "leave", "Screens", "leave", "Leave; the session can be resumed to the second.", "both"),
+)
+"""In the order in which help shows them."""
+# fmt: on
+
+KEY_NAMES = {
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
+
+
+def key_name(key: str) -> str:
+    """Return a key as it is printed on the keyboard."""
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key_name(key[5:]) if key[5:] in KEY_NAMES else key[5:].capitalize()}"
+    return key.upper() if key.startswith("f") and key[1:].isdigit() else key
+
+
+def keys_text(command: Command, mode: Mode = "both") -> str:
+    """Return the keys of a command in words, for one mode: "Space, F5"."""
+    keys = [key for key in command.keys if mode != "writing" or works_while_writing(key)]
+    if keys and keys[0] == "1":
+        return "1–9"
+    return ", ".join(key_name(key) for key in keys)
+
+
+def works_while_writing(key: str) -> bool:
+    """Return whether a key can be a command while the writing line has the keyboard."""
+    return len(key) > 1 and key not in {"space", "enter", "plus", "minus", "question_mark"}
+
+
+def command(command_id: str) -> Command:
+    """Return the command with this id; raises KeyError where there is none."""
+    return _BY_ID[command_id]
+
+
+_BY_ID = {candidate.id: candidate for candidate in COMMANDS}

@@ -1,0 +1,231 @@
+"""What lies in front of the facilitator: one session, what is being aimed at, and who records it.
+
+The desk stands between the main screen and the rooms below: it hands intents to the recorder, asks for the board, and
+puts into words what came of a key.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from facilitator.agenda.duration import DurationRefused, read_duration
+from facilitator.agenda.model import Prompt
+from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, settle_aim, split_prefix
+from facilitator.live.board import Board, board
+from facilitator.live.follower import Follower
+from facilitator.live.recorder import Recorder
+from facilitator.live.set_up import read_clock
+from facilitator.live.workplace import Workplace
+from facilitator.session import intents as ask
+from facilitator.session.intents import Intent, Refusal
+from facilitator.session.session import Session
+from facilitator.session.words import say_event
+from facilitator.timing.clock import local_time
+
+READ_ONLY = "This session is only shown here; another console records it."
+NOTHING_ASKED = "This step asks nothing."
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a key."""
+
+    done: bool
+    sentence: str = ""
+    """What has to be said about it; empty where the screen shows it anyway."""
+
+
+class Desk:
+    """A session on the screen, recorded here or only read."""
+
+    def __init__(self, place: Workplace, source: Recorder | Follower, remarks: tuple[str, ...] = ()) -> None:
+        """Lay a session on the desk; `remarks` are said once when it is shown."""
+        self.place = place
+        self.remarks = remarks
+        self._source = source
+        self._said_reason = source.saved.reason if isinstance(source, Follower) else ""
+        draft = source.session.draft
+        self._aim = Aim(draft.prompt, draft.group) if draft else Aim()
+
+    @property
+    def session(self) -> Session:
+        """Return the session as it stands."""
+        return self._source.session
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether somebody else records it."""
+        return isinstance(self._source, Follower)
+
+    @property
+    def session_path(self) -> Path:
+        """Return the file in which the session is."""
+        return self._source.saved.path
+
+    @property
+    def told(self) -> Callable[[], None]:
+        """Return who is told, from another thread, when the saved state has changed."""
+        return self._source.told if isinstance(self._source, Recorder) else _nobody
+
+    @told.setter
+    def told(self, told: Callable[[], None]) -> None:
+        if isinstance(self._source, Recorder):
+            self._source.told = told
+
+    def tick(self) -> None:
+        """Do what wants doing from time to time: save again what failed, read again what another console wrote."""
+        if isinstance(self._source, Follower):
+            self._source.look()
+        elif self._source.saved.state == "not saved":
+            self._source.retry()
+
+    def close(self) -> None:
+        """Save what is left and give the session back."""
+        if isinstance(self._source, Recorder):
+            self._source.close()
+
+    def board(self, *, writing: bool) -> Board:
+        """Return the board of this moment."""
+        drawn = board(self.session, self.place.now(), self._source.saved, self._aim, writing=writing)
+        self._aim = drawn.aim
+        return drawn
+
+    def news(self) -> list[str]:
+        """Return what is to be said about the disk, each thing once."""
+        reason = self._source.saved.reason
+        if reason == self._said_reason:
+            return []
+        self._said_reason = reason
+        return [reason] if reason else []
+
+    # Intents
+
+    def record(self, intent: Intent) -> Outcome:
+        """Hand an intent to the recorder."""
+        if not isinstance(self._source, Recorder):
+            return Outcome(False, READ_ONLY)
+        before = self.session
+        what = self._source.record(intent, self.place.now())
+        if isinstance(what, Refusal):
+            return Outcome(False, what.sentence)
+        return Outcome(True, "; ".join(filter(None, (say_event(before, event) for event in what))))
+
+    def write(self, text: str) -> Outcome:
+        """Write down an answer for what is aimed at, or for the group that its prefix names."""
+        named, words = split_prefix(self.session, text)
+        if named is not None:
+            self.aim_at_group(named)
+        if self.prompt is None:
+            return Outcome(False, NOTHING_ASKED)
+        return self.record(ask.Write(self.prompt.id, words, self.group))
+
+    def why_not_write(self) -> str:
+        """Return why nothing can be written here; empty where it can."""
+        if self.read_only:
+            return READ_ONLY
+        return NOTHING_ASKED if self.prompt is None else ""
+
+    def close_row(self) -> Intent:
+        """Return the intent that closes the open table row at hand."""
+        return ask.CloseRow(self._aim.prompt, self.group)
+
+    def keep_draft(self, text: str) -> None:
+        """Keep what stands in the writing line."""
+        if self.prompt is not None and isinstance(self._source, Recorder):
+            self._source.record(ask.KeepDraft(self.prompt.id, text, self._aim.group), self.place.now())
+
+    def take_up_draft(self) -> str:
+        """Return what was half typed when the session was left."""
+        draft = self.session.draft
+        return draft.text if draft is not None and not self.read_only else ""
+
+    # Aiming
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """Return the question that is aimed at."""
+        return self.session.agenda.find_prompt(self._aim.prompt)
+
+    @property
+    def group(self) -> str:
+        """Return the group under whose name an answer is kept; empty for the room."""
+        return answerer(self.prompt, self._aim) if self.prompt is not None else ""
+
+    def group_named(self, text: str) -> str | None:
+        """Return the group that a text names by its prefix, with its number, if any."""
+        named = split_prefix(self.session, text)[0]
+        return numbered(self.session, named) if named is not None else None
+
+    def aim_at_number(self, number: int) -> str:
+        """Aim at the group with this number; return why that cannot be, empty where it can."""
+        names = self.session.group_names
+        if number > len(names):
+            return f"There is no group {number}." if names else "There are no groups in this session."
+        self.aim_at_group(names[number - 1])
+        return ""
+
+    def aim_at_group(self, name: str) -> None:
+        """Aim at a group; where this question is the room's, at the first one that groups answer."""
+        self._aim = Aim(self._aim.prompt, name)
+        if self.prompt is None or self.prompt.who == "room":
+            asked = next((prompt for prompt in prompts_at(self.session) if prompt.who != "room"), None)
+            if asked is not None:
+                self._aim = Aim(asked.id, name)
+
+    def turn(self, what: Literal["question", "group"], by: int) -> None:
+        """Aim at the question or the group that stands `by` places after this one, round and round."""
+        if what == "group":
+            self._aim = Aim(self._aim.prompt, _turned(self.session.group_names, self._aim.group, by))
+        else:
+            ids = tuple(prompt.id for prompt in prompts_at(self.session))
+            self._aim = settle_aim(self.session, Aim(_turned(ids, self._aim.prompt, by), self._aim.group))
+
+    def several_lines(self, text: str) -> bool:
+        """Return whether a text has several lines that may be an answer each."""
+        several = sum(1 for line in text.splitlines() if line.strip()) > 1
+        return several and self.prompt is not None and self.prompt.kind in {"list", "table"}
+
+    # Words for the dialogs
+
+    def steps_to_jump_to(self) -> list[tuple[str, str]]:
+        """Return every step that can be begun as (id, words)."""
+        session, drawn = self.session, self.board(writing=False).agenda
+        here = session.run.running
+        return [
+            (row.step, f"{row.mark} {'· ' if row.level else ''}{row.code} {row.title}  {row.time}".replace("  ", " "))
+            for row in drawn
+            if row.step != here
+        ]
+
+    def read_end(self, typed: str) -> datetime | None:
+        """Return the end that was typed, as a clock time or as a length from this moment; None where it is neither."""
+        now, words = self.place.now().wall, typed.strip().removeprefix("until").strip()
+        at = read_clock(words)
+        if at is not None:
+            local = now.astimezone(self.session.zone)
+            end = datetime.combine(local.date(), at, self.session.zone)
+            return end if end > local else end + timedelta(days=1)
+        length = read_duration(words) if words else None
+        if length is None or isinstance(length, DurationRefused):
+            return None
+        return now + timedelta(seconds=length.most_s)
+
+    def explain_end(self, typed: str) -> str:
+        """Return what a typed end means, or what to type."""
+        end = self.read_end(typed)
+        if end is None:
+            return "Type a time of day like 11:15, or minutes like 20."
+        left_min = round((end - self.place.now().wall).total_seconds() / 60)
+        return f"The workshop ends at {local_time(end, self.session.zone)}, in {left_min} min."
+
+
+def _turned(names: tuple[str, ...], here: str, by: int) -> str:
+    if not names:
+        return here
+    return names[(names.index(here) + by) % len(names)] if here in names else names[0]
+
+
+def _nobody() -> None:
+    """Tell nobody: a session that is only read is never saved."""

@@ -1,0 +1,106 @@
+"""Going through the answers to one question: change one, take one away."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from facilitator.console.desk import Desk
+from facilitator.console.screens.ask_line import AskLineScreen
+from facilitator.console.screens.choose import ChooseScreen
+from facilitator.console.text import one_line
+from facilitator.session import intents as ask
+from facilitator.session.answers import Answer
+
+
+class AnswersScreen(ModalScreen[None]):
+    """The answers to the question that is aimed at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "back", show=False),
+        Binding("delete,backspace,d", "remove", "remove", show=False),
+        Binding("u", "undo", "undo", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        """Show what lies on the desk."""
+        super().__init__()
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Put the question above the answers."""
+        prompt = self._desk.prompt
+        with Vertical(classes="dialog wide"):
+            yield Static(one_line(prompt.ask if prompt else "", "bold"))
+            yield OptionList()
+            yield Static(id="said", markup=False)
+            yield Static(one_line("Enter changes · Delete takes away · u undoes · Esc goes back", "$text-muted"))
+
+    def on_mount(self) -> None:
+        """List the answers, the last one first in hand."""
+        self._list(len(self._answers()) - 1)
+
+    def _answers(self) -> tuple[Answer, ...]:
+        prompt = self._desk.prompt
+        return self._desk.session.answers_to(prompt.id) if prompt else ()
+
+    def _list(self, at: int) -> None:
+        answers = self._answers()
+        options = self.query_one(OptionList)
+        options.set_options([Option(one_line(f"{answer.group or 'Room'}  {answer.says}")) for answer in answers])
+        if not answers:
+            self.query_one("#said", Static).update(one_line("There is nothing to change here yet."))
+        options.highlighted = min(max(at, 0), len(answers) - 1) if answers else None
+
+    def _in_hand(self) -> Answer | None:
+        at, answers = self.query_one(OptionList).highlighted, self._answers()
+        return answers[at] if at is not None and at < len(answers) else None
+
+    def _ask_for(self, intent: ask.Intent) -> None:
+        at = self.query_one(OptionList).highlighted or 0
+        outcome = self._desk.record(intent)
+        self.query_one("#said", Static).update(one_line(outcome.sentence, "" if outcome.done else "$text-warning"))
+        self._list(at)
+
+    def action_remove(self) -> None:
+        """Take the answer in hand off the list."""
+        answer = self._in_hand()
+        if answer is not None:
+            self._ask_for(ask.Remove(answer.id))
+
+    def action_undo(self) -> None:
+        """Take the last thing back."""
+        self._ask_for(ask.Undo())
+
+    def action_close(self) -> None:
+        """Go back to the workshop."""
+        self.dismiss(None)
+
+    @on(OptionList.OptionSelected)
+    def _change(self) -> None:
+        answer = self._in_hand()
+        if answer is not None:
+            self._change_answer(answer)
+
+    @work
+    async def _change_answer(self, answer: Answer) -> None:
+        prompt, column = self._desk.prompt, 0
+        if prompt is None:
+            return
+        if prompt.kind == "table":
+            cells = [*answer.cells, *[""] * (len(prompt.columns) - len(answer.cells))]
+            columns = [(str(at), f"{entry.name}: {cells[at]}") for at, entry in enumerate(prompt.columns)]
+            chosen = await self.app.push_screen_wait(ChooseScreen("Which column?", columns))
+            if chosen is None:
+                return
+            column = int(chosen)
+        value = answer.cells[column] if column < len(answer.cells) else "" if answer.cells else answer.text
+        question = prompt.columns[column].name if prompt.columns else prompt.ask
+        typed = await self.app.push_screen_wait(AskLineScreen(question, "", lambda _: "", value))
+        if typed is not None and typed != value:
+            self._ask_for(ask.Rewrite(answer.id, typed, column))

@@ -1,0 +1,64 @@
+"""The windows that the main screen opens; they are imported when the first one is."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from textual.app import App
+
+from facilitator.console.desk import Desk
+from facilitator.console.screens.answers import AnswersScreen
+from facilitator.console.screens.ask_line import AskLineScreen
+from facilitator.console.screens.choose import ChooseScreen
+from facilitator.console.screens.help import HelpScreen
+from facilitator.console.screens.report import ReportScreen
+from facilitator.session import intents as ask
+
+
+async def jump(app: App[None], desk: Desk) -> ask.Intent | None:
+    """Ask which step is to begin."""
+    chosen = await app.push_screen_wait(ChooseScreen("Jump to which step?", desk.steps_to_jump_to()))
+    return ask.JumpTo(chosen) if chosen is not None else None
+
+
+async def move_end(app: App[None], desk: Desk) -> ask.Intent | None:
+    """Ask when the workshop has to end."""
+    asked = AskLineScreen("When does it have to end?", "11:15, or minutes from this moment", desk.explain_end)
+    typed = await app.push_screen_wait(asked)
+    deadline = desk.read_end(typed) if typed else None
+    return ask.MoveDeadline(deadline) if deadline is not None else None
+
+
+async def edit(app: App[None], desk: Desk) -> None:
+    """Go through the answers to the question at hand."""
+    await app.push_screen_wait(AnswersScreen(desk))
+
+
+async def report(app: App[None], desk: Desk) -> None:
+    """Show the report as it stands."""
+    await app.push_screen_wait(ReportScreen(desk.place, desk.session))
+
+
+async def show_help(app: App[None], desk: Desk) -> None:
+    """Show all keys; `desk` is not looked at."""
+    await app.push_screen_wait(HelpScreen())
+
+
+async def one_answer_each(app: App[None], text: str) -> list[str]:
+    """Ask whether the lines of a text are an answer each, and return the answers; none where it was called off."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    chosen = await app.push_screen_wait(
+        ChooseScreen(
+            f"{len(lines)} lines: {len(lines)} answers?",
+            [("each", f"{len(lines)} answers, one a line"), ("one", "one answer with line breaks")],
+        )
+    )
+    return {"each": lines, "one": [text]}.get(chosen or "", [])
+
+
+WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[ask.Intent | None]]] = {
+    "jump": jump,
+    "move_end": move_end,
+    "edit": edit,
+    "report": report,
+    "help": show_help,
+}
+"""By the name that the table of commands gives them."""

@@ -1,0 +1,98 @@
+"""The report: what came out, the answers, the times; written to a file with one key."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from facilitator.console.text import one_line, shown
+from facilitator.documents.document import Document, Paragraph
+from facilitator.documents.report import report, report_sections
+from facilitator.documents.writers.markdown import to_markdown
+from facilitator.documents.writers.text import to_text
+from facilitator.live.exports import NotWritten, write_export
+from facilitator.live.workplace import Workplace
+from facilitator.session.session import Session
+
+TABS = ("Summary", "Answers", "Time")
+
+
+class ReportScreen(Screen[None]):
+    """The report of a session, as it stands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,r,q", "close", "back"),
+        Binding("tab,right", "turn(1)", "next page"),
+        Binding("shift+tab,left", "turn(-1)", "page before"),
+        Binding("1", "page(0)", "Summary"),
+        Binding("2", "page(1)", "Answers"),
+        Binding("3", "page(2)", "Time"),
+        Binding("x,s", "write", "write to a file"),
+    ]
+    AUTO_FOCUS = "#page"
+
+    def __init__(self, place: Workplace, session: Session) -> None:
+        """Report on a session as it is at this moment."""
+        super().__init__()
+        self._place = place
+        self._session = session
+        self._now = place.now().wall
+        self._page = 0
+
+    def compose(self) -> ComposeResult:
+        """Put the pages under their tabs."""
+        yield Static(id="tabs", markup=False)
+        with VerticalScroll(id="page"):
+            yield Static(id="text", markup=False)
+        yield Static(
+            one_line(" 1 2 3 or Tab the page · ↑ ↓ scroll · x writes the report to a file · Esc back", "$text-muted"),
+            id="keys",
+        )
+
+    def on_mount(self) -> None:
+        """Show the summary."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Lay the page out for the new width."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        tabs = [
+            one_line(f" {at + 1} {title} ", "reverse bold" if at == self._page else "") for at, title in enumerate(TABS)
+        ]
+        workshop = one_line(f"  Report · {self._session.agenda.workshop}", "bold")
+        self.query_one("#tabs", Static).update(Content.assemble(*tabs, workshop))
+        sections = report_sections(self._session, self._now)
+        pages = (sections.summary + sections.homework + sections.afterwards, sections.answers, sections.times)
+        blocks = pages[self._page] or (Paragraph("Nothing yet."),)
+        width = max(40, min(100, self.query_one("#page").scrollable_content_region.width - 2))
+        text = to_text(Document(title="", blocks=blocks), width=width)
+        self.query_one("#text", Static).update(shown(text.strip("\n")))
+
+    def action_page(self, page: int) -> None:
+        """Show a page."""
+        self._page = page % len(TABS)
+        self._draw()
+        self.query_one("#page").scroll_home(animate=False)
+
+    def action_turn(self, by: int) -> None:
+        """Show the page after or before."""
+        self.action_page(self._page + by)
+
+    def action_write(self) -> None:
+        """Write the report as Markdown and say where."""
+        text = to_markdown(report(self._session, self._now))
+        written = write_export(self._place.folders, self._session, text, "report", ".md")
+        if isinstance(written, NotWritten):
+            self.app.notify(one_line(written.sentence).plain, severity="error", timeout=12, markup=False)
+        else:
+            self.app.notify(one_line(f"The report is in {written}").plain, timeout=12, markup=False)
+
+    def action_close(self) -> None:
+        """Go back to the workshop."""
+        self.dismiss(None)

@@ -1,0 +1,132 @@
+"""The set-up: one short form before the start; Enter goes from field to field, and on the last one begins."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Input, Static
+
+from facilitator.agenda.model import Agenda
+from facilitator.console.text import one_line
+from facilitator.console.widgets.field import Field, Tick
+from facilitator.live.set_up import SetUp, SetUpRead
+
+FIELDS = (
+    ("length", "How long have we got?", "minutes like 75, or until 11:15"),
+    ("people", "Who is here?", "a number, or names pasted from anywhere"),
+    ("groups", "Groups", "how many, or their names with commas"),
+)
+
+
+class SetUpScreen(Screen[None]):
+    """Asks for the time, the people, the groups and the blanks; each has a default."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back"),
+        Binding("f8,ctrl+s", "begin", "begin"),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    AUTO_FOCUS = "#length"
+
+    class Confirmed(Message):
+        """The workshop can begin."""
+
+        def __init__(self, agenda: Agenda, read: SetUpRead) -> None:
+            """Say what was set up."""
+            super().__init__()
+            self.agenda = agenda
+            self.read = read
+
+    def __init__(self, agenda: Agenda, form: SetUp, read: Callable[[SetUp], SetUpRead]) -> None:
+        """Ask for the set-up of an agenda; `read` says what a form means at this moment."""
+        super().__init__()
+        self._agenda = agenda
+        self._form = form
+        self._read = read
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """Put a line for each field."""
+        yield Static(one_line(f" Set-up · {self._agenda.workshop}", "bold"), id="title")
+        with VerticalScroll(id="form", can_focus=False):
+            if self._agenda.goal:
+                yield Static(one_line(self._agenda.goal), classes="goal")
+            for name, question, example in FIELDS:
+                yield from self._field(name, question, example, getattr(self._form, name))
+            for at, blank in enumerate(self._agenda.blanks):
+                value = self._form.fills.get(blank.name, "")
+                yield from self._field(f"blank-{at}", f"[{blank.name}]  {blank.question}", "", value)
+            for task in (*self._agenda.before, *self._agenda.bring):
+                yield Tick(one_line(task))
+            yield Button("Begin (F8)", id="begin", variant="primary")
+        yield Static(one_line(" Enter next field · F8 begin · Esc back to the list", "$text-muted"), id="keys")
+
+    def _field(self, name: str, question: str, example: str, value: str) -> ComposeResult:
+        with Vertical(classes="field"):
+            yield Static(one_line(question, "bold"), classes="question")
+            yield Field(value=value, placeholder=example, id=name)
+            yield Static(id=f"{name}-remark", classes="remark", markup=False)
+
+    def on_mount(self) -> None:
+        """Say what the form means."""
+        self._say()
+
+    def form(self) -> SetUp:
+        """Return the form as typed."""
+        typed = {field.id or "": field.value for field in self.query(Field)}
+        fills = {blank.name: typed.get(f"blank-{at}", "") for at, blank in enumerate(self._agenda.blanks)}
+        return SetUp(length=typed["length"], people=typed["people"], groups=typed["groups"], fills=fills)
+
+    @on(Input.Changed)
+    def _say(self) -> None:
+        self._warned = False
+        read = self._read(self.form())
+        for name, _, _ in FIELDS:
+            problem = read.problems.get(name)
+            line = one_line(f"✗ {problem}", "$text-error") if problem else one_line(read.remarks.get(name, ""))
+            self.query_one(f"#{name}-remark", Static).update(line)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        fields: list[Input] = list(self.query(Field))
+        after = fields.index(event.input) + 1
+        if after < len(fields):
+            fields[after].focus()
+        else:
+            self.action_begin()
+
+    @on(Button.Pressed, "#begin")
+    def _pressed(self) -> None:
+        self.action_begin()
+
+    def action_begin(self) -> None:
+        """Begin, or say what stands in the way; blanks that are still empty are said once."""
+        read = self._read(self.form())
+        if read.problems:
+            name = next(name for name, _, _ in FIELDS if name in read.problems)
+            self.query_one(f"#{name}", Field).focus()
+            self.app.notify(one_line(read.problems[name]).plain, severity="warning", markup=False)
+            return
+        if read.unfilled and not self._warned:
+            self._warned = True
+            names = ", ".join(f"[{name}]" for name in read.unfilled)
+            self.app.notify(
+                one_line(f"Still empty: {names}. F8 once more begins without.").plain,
+                severity="warning",
+                timeout=10,
+                markup=False,
+            )
+            at = next(at for at, blank in enumerate(self._agenda.blanks) if blank.name in read.unfilled)
+            self.query_one(f"#blank-{at}", Field).focus()
+            return
+        self.post_message(self.Confirmed(self._agenda, read))
+
+    def action_back(self) -> None:
+        """Go back to the list."""
+        self.dismiss(None)

@@ -1,0 +1,285 @@
+"""The main screen: it draws a board and raises intents; what happens is decided in `facilitator.session`."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from facilitator.console.commands import COMMANDS, Command, Turn, Window, command, works_while_writing
+from facilitator.console.desk import Desk
+from facilitator.console.palette import WorkshopCommands
+from facilitator.console.screens import BREAKPOINTS
+from facilitator.console.widgets.agenda_panel import AgendaPanel
+from facilitator.console.widgets.answers_panel import AnswersPanel
+from facilitator.console.widgets.groups_panel import GroupsPanel
+from facilitator.console.widgets.key_line import KeyLine
+from facilitator.console.widgets.message_line import MessageLine
+from facilitator.console.widgets.script_panel import ScriptPanel
+from facilitator.console.widgets.status_line import StatusLine
+from facilitator.console.widgets.time_panel import TimePanel
+from facilitator.console.widgets.writing_line import WritingLine
+from facilitator.session import intents as ask
+
+
+def _bindings() -> list[BindingType]:
+    return [
+        Binding(key, f"run_command('{entry.id}', '{key}')", entry.label, show=False, id=f"{entry.id}.{key}")
+        for entry in COMMANDS
+        for key in entry.keys
+    ]
+
+
+class LeaveWorkshop(Message):
+    """The facilitator leaves this workshop, for the home screen or for good."""
+
+    def __init__(self, *, home: bool) -> None:
+        """Say where to."""
+        super().__init__()
+        self.home = home
+
+
+class WorkshopScreen(Screen[None]):
+    """A workshop while it runs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+    COMMANDS: ClassVar = {WorkshopCommands}
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+
+    class SavedChanged(Message):
+        """The journal has something to say."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Show the workshop that lies on the desk."""
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Put the panels in."""
+        yield StatusLine()
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield AgendaPanel("Agenda", id="agenda")
+                yield GroupsPanel("Groups", id="groups")
+            with Vertical(id="middle"):
+                yield ScriptPanel()
+                yield AnswersPanel("Answers", id="answers")
+                yield WritingLine(self.desk.group_named)
+            with Vertical(id="right"):
+                yield TimePanel()
+                yield AgendaPanel("Agenda", id="agenda-narrow")
+        with Vertical(id="foot"):
+            yield MessageLine()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Take up what was half typed, and hear from the journal."""
+        self.desk.told = self._hear
+        self.line.put(self.desk.take_up_draft())
+        self.call_after_refresh(self._first_draw)
+
+    def on_unmount(self) -> None:
+        """Nobody listens to the journal any more."""
+        self.desk.told = _nobody
+
+    def _first_draw(self) -> None:
+        self.draw()
+        if self.desk.remarks:
+            self.query_one(MessageLine).say(self.desk.remarks, 20, severe=False)
+
+    @property
+    def line(self) -> WritingLine:
+        """Return where answers are typed."""
+        return self.query_one(WritingLine)
+
+    @property
+    def writing(self) -> bool:
+        """Return whether keys are text."""
+        return self.focused is self.line.area
+
+    # Drawing
+
+    def draw(self) -> None:
+        """Draw the board of this moment."""
+        if not self.is_mounted:
+            return
+        board = self.desk.board(writing=bool(self.line.text))
+        self.query_one(StatusLine).show(board)
+        for panel in self.query(AgendaPanel):
+            panel.show(board.agenda)
+        self.query_one(ScriptPanel).show(board.script, board.here)
+        self.query_one(TimePanel).show(board.clock)
+        self.query_one(GroupsPanel).show(board.groups)
+        self.query_one(AnswersPanel).show(board.answers, board.writing, board.groups)
+        self.line.show(board.writing)
+        self.query_one(KeyLine).show("writing" if self.writing else "commands")
+        self.set_class(not board.groups, "-no-groups")
+        self.set_class(board.saved.state == "not saved", "-not-saved")
+
+    def say(self, sentence: str, *, seconds: float = 6.0, severe: bool = False) -> None:
+        """Show a sentence for a while."""
+        self.query_one(MessageLine).say((sentence,), seconds, severe=severe)
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self.call_after_refresh(self.draw)
+
+    def _hear(self) -> None:
+        """Hear from the journal, in its thread."""
+        self.post_message(self.SavedChanged())
+
+    @on(SavedChanged)
+    def _saved_changed(self) -> None:
+        for news in self.desk.news():
+            self.say(news, seconds=30, severe=True)
+        self.draw()
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a key through in the mode it belongs to only."""
+        if action != "run_command" or len(parameters) < 2:
+            return True
+        entry, key = command(str(parameters[0])), str(parameters[1])
+        if not self.writing:
+            return entry.mode != "writing"
+        return entry.mode != "commands" and works_while_writing(key)
+
+    def action_run_command(self, command_id: str, key: str = "") -> None:
+        """Do what a command of the table does."""
+        self.carry_out(command(command_id), key)
+
+    def carry_out(self, entry: Command, key: str = "") -> None:
+        """Raise a command's intent, open its window, or do what it does to this screen."""
+        match entry.does:
+            case Window(name=name):
+                self._open_window(name)
+            case Turn() as turn:
+                self.desk.turn(turn.what, turn.by)
+                self.draw()
+            case "write_for":
+                self.do_write_for(int(key or 1))
+            case str(name):
+                getattr(self, f"do_{name}")()
+            case intent:
+                self.raise_intent(intent)
+
+    @work
+    async def _open_window(self, name: str) -> None:
+        from facilitator.console.screens import dialogs
+
+        self.keep_draft()
+        intent = await dialogs.WINDOWS[name](self.app, self.desk)
+        if intent is not None:
+            self.raise_intent(intent)
+        else:
+            self.draw()
+
+    def raise_intent(self, intent: ask.Intent) -> bool:
+        """Ask for something, say what came of it, and return whether it was done."""
+        self.keep_draft()
+        outcome = self.desk.record(intent)
+        if outcome.sentence:
+            self.say(outcome.sentence, severe=not outcome.done)
+        self.draw()
+        return outcome.done
+
+    # Writing
+
+    def do_write(self) -> None:
+        """Give the keyboard to the writing line."""
+        hindrance = self.desk.why_not_write()
+        if hindrance:
+            self.say(hindrance, severe=True)
+        else:
+            self.line.take_keyboard()
+        self.call_after_refresh(self.draw)
+
+    def do_write_for(self, number: int) -> None:
+        """Write for the group with this number."""
+        hindrance = self.desk.aim_at_number(number)
+        if hindrance:
+            self.say(hindrance, severe=True)
+        else:
+            self.do_write()
+
+    def do_stop_writing(self) -> None:
+        """Make single keys commands again; what is typed stays where it is."""
+        self.keep_draft()
+        self.line.give_keyboard_back()
+        self.draw()
+
+    @on(WritingLine.Entered)
+    def _entered(self, event: WritingLine.Entered) -> None:
+        if self.desk.several_lines(event.text):
+            self._enter_lines(event.text)
+        else:
+            self._enter([event.text])
+
+    def _enter(self, answers: list[str]) -> None:
+        """Write answers down until one is refused; that one and those after it stay in the line."""
+        left = list(answers)
+        while left:
+            outcome = self.desk.write(left[0])
+            if outcome.sentence:
+                self.say(outcome.sentence, severe=not outcome.done)
+            if not outcome.done:
+                break
+            left.pop(0)
+        if len(left) < len(answers):
+            self.line.put("\n".join(left))
+        self.draw()
+
+    @work
+    async def _enter_lines(self, text: str) -> None:
+        from facilitator.console.screens.dialogs import one_answer_each
+
+        answers = await one_answer_each(self.app, text)
+        if answers:
+            self._enter(answers)
+
+    @on(WritingLine.Paused)
+    def _paused(self, event: WritingLine.Paused) -> None:
+        self.desk.keep_draft(event.text)
+
+    def keep_draft(self) -> None:
+        """Keep what is half typed, if it has changed."""
+        text = self.line.unkept()
+        if text is not None:
+            self.desk.keep_draft(text)
+
+    # What the keys of the table do on this screen
+
+    def do_close_row(self) -> None:
+        """Leave the rest of the table row empty."""
+        self.raise_intent(self.desk.close_row())
+
+    def do_script_down(self) -> None:
+        """Go on in the script."""
+        self.query_one(ScriptPanel).scroll_page_down(animate=False)
+
+    def do_script_up(self) -> None:
+        """Go back in the script."""
+        self.query_one(ScriptPanel).scroll_page_up(animate=False)
+
+    def do_whole_script(self) -> None:
+        """Show the script on the whole screen, or the panels again."""
+        self.toggle_class("-script-only")
+
+    def do_home(self) -> None:
+        """Go back to the list of agendas."""
+        self.keep_draft()
+        self.post_message(LeaveWorkshop(home=True))
+
+    def do_leave(self) -> None:
+        """Leave the program."""
+        self.keep_draft()
+        self.post_message(LeaveWorkshop(home=False))
+
+
+def _nobody() -> None:
+    """Tell nobody: the screen is gone."""

@@ -1,0 +1,31 @@
+"""The line above the keys where the program says what came of a key; it is empty most of the time."""
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from facilitator.console.text import one_line
+
+
+class MessageLine(Static):
+    """Sentences that stand for a while and then go; nothing is hidden behind them."""
+
+    def __init__(self) -> None:
+        """Make it empty, and so of no height."""
+        super().__init__(id="message", markup=False)
+        self.display = False
+        self._going: Timer | None = None
+
+    def say(self, sentences: tuple[str, ...], seconds: float, *, severe: bool) -> None:
+        """Show sentences, one a line, in the place of those before."""
+        if self._going is not None:
+            self._going.stop()
+        self.set_class(severe, "-severe")
+        mark = "! " if severe else ""
+        self.update(Content("\n").join([one_line(f" {mark}{sentence}") for sentence in sentences]))
+        self.display = True
+        self._going = self.set_timer(seconds, self.clear)
+
+    def clear(self) -> None:
+        """Take the sentences away."""
+        self.display = False

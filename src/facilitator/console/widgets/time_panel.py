@@ -1,0 +1,76 @@
+"""The Time panel: the big clock and what it means."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Digits, Static
+
+from facilitator.console.text import one_line
+from facilitator.live.clock_face import ClockFace, CueRow
+from facilitator.timing.words import countdown
+
+ZONES = ("not started", "open", "too early", "may close", "wrap up", "over", "paused", "closed")
+
+
+class TimePanel(Vertical):
+    """Digits, a bar with the target on it, the zone in a word, and what to do about it."""
+
+    def __init__(self) -> None:
+        """Make it empty."""
+        super().__init__(id="time")
+        self.border_title = Content("Time")
+        self._drawn: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in."""
+        yield Digits("", id="digits")
+        yield Static(id="caption", markup=False)
+        yield Static(id="bar", markup=False)
+        yield Static(id="zone", markup=False)
+        yield Static(id="meaning", markup=False)
+
+    def show(self, face: ClockFace) -> None:
+        """Draw the face of the clock."""
+        width = self.content_size.width
+        cues = tuple((cue.text, _when(cue)) for cue in face.cues)
+        parts = (
+            face.digits,
+            face.caption,
+            face.zone,
+            face.word,
+            face.wall,
+            face.drift,
+            face.fit,
+            face.next,
+            cues,
+            width,
+        )
+        if parts == self._drawn or not width:
+            return
+        self._drawn = parts
+        for zone in ZONES:
+            self.set_class(zone == face.zone, f"-{zone.replace(' ', '-')}")
+        self.query_one("#digits", Digits).update(face.digits)
+        self.query_one("#caption", Static).update(one_line(face.caption))
+        self.query_one("#bar", Static).update(_bar(face, width))
+        self.query_one("#zone", Static).update(one_line(f"{face.symbol} {face.word}"))
+        lines = [one_line(text) for text in (face.wall, face.drift, face.fit, face.next) if text]
+        lines += [one_line(f"{'☐' if cue.in_s > 0 else '!'} {_when(cue)} {cue.text}") for cue in face.cues]
+        self.query_one("#meaning", Static).update(Content("\n").join(lines))
+
+
+def _when(cue: CueRow) -> str:
+    """Return when a reminder is due, in whole minutes until the last one."""
+    if cue.in_s <= 0:
+        return "now:"
+    return f"in {countdown(cue.in_s)}:" if cue.in_s < 60 else f"in {int(cue.in_s // 60)} min:"
+
+
+def _bar(face: ClockFace, width: int) -> Content:
+    if face.filled is None:
+        return Content("")
+    filled = round(face.filled * width)
+    cells = ["▓" if at < filled else "░" for at in range(width)]
+    if face.mark is not None:
+        cells[min(width - 1, int(face.mark * width))] = "│"
+    return Content("".join(cells))
