@@ -192,8 +192,11 @@ def numbered(session: Session, group: str) -> str:
 
 
 def split_prefix(session: Session, text: str) -> tuple[str | None, str]:
-    """Return the group that "2: words" names by its number, and the words; (None, text) where it names none."""
-    found = re.match(r"\s*([0-9]{1,2}):[ \t]?", text)
+    """Return the group that "2: words" names by its number, and the words; (None, text) where it names none.
+
+    "2:30 is too early" names none: it is a time of day.
+    """
+    found = re.match(r"\s*([0-9]{1,2}):(?![0-9])[ \t]?", text)
     names = session.group_names
     if found is None or not 1 <= int(found[1]) <= len(names):
         return None, text

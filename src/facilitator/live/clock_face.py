@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator.agenda.model import Step
+from facilitator.live.script import blank_values, filled
 from facilitator.session.plan import drift_at, schedule_at, span_of
 from facilitator.session.session import Session
 from facilitator.session.time_rules import following
@@ -137,7 +138,7 @@ def _running(session: Session, step: Step, figures: Schedule, now: datetime) -> 
         fit=say_fit(figures),
         ends=ends_text(session, figures),
         next=f"next: {name_of(then)}" if then else "last step",
-        cues=_cues(step, spent_s, target_s),
+        cues=_cues(session, step, now),
     )
 
 
@@ -162,14 +163,19 @@ def _caption(spent_s: float, span: Span | None, target_s: float | None) -> str:
     return f"over target, max in {countdown(most_s - spent_s)}" if spent_s < most_s else "over target and maximum"
 
 
-def _cues(step: Step, spent_s: float, target_s: float | None) -> tuple[CueRow, ...]:
+def _cues(session: Session, step: Step, now: datetime) -> tuple[CueRow, ...]:
     """Return the author's reminders of a step, earliest first; a repeated one stands once, at its next moment."""
+    if not step.cues:
+        return ()
+    spent_s, target_s = session.run.spent_in(step.id, now), session.run.targets_s.get(step.id)
+    values = blank_values(session, now)
     rules = [CueRule(at_s=c.at_s, left_s=c.left_s, half_way=c.half_way, every_s=c.every_s) for c in step.cues]
     rows: dict[int, CueRow] = {}
     for point in cue_points(rules, target_s, until_s=spent_s):
         before = rows.get(point.rule)
         if before is None or before.in_s < 0.0:
-            rows[point.rule] = CueRow(step.cues[point.rule].text, point.at_s - spent_s)
+            text = filled(step.cues[point.rule].text, session.agenda, values)
+            rows[point.rule] = CueRow(text, point.at_s - spent_s)
     return tuple(sorted(rows.values(), key=lambda row: row.in_s))
 
 

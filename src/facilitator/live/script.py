@@ -111,6 +111,11 @@ def fill(text: str, agenda: Agenda, values: Mapping[str, str]) -> tuple[Run, ...
     return tuple(runs)
 
 
+def filled(text: str, agenda: Agenda, values: Mapping[str, str]) -> str:
+    """Return a text in one piece, every blank with its value."""
+    return "".join(run.text for run in fill(text, agenda, values))
+
+
 def flow(text: str) -> str:
     """Return a text with the lines of a paragraph joined; paragraphs and list items keep their own lines."""
     lines: list[str] = []
@@ -127,7 +132,8 @@ def _stressed(words: str) -> Iterator[Run]:
     """Yield words with what stands between two stars set apart."""
     done = 0
     for found in _EMPHASIS.finditer(words):
-        yield Run("words", words[done : found.start()])
+        if found.start() > done:
+            yield Run("words", words[done : found.start()])
         yield Run("emphasis", found[1])
         done = found.end()
     if words[done:]:
@@ -143,7 +149,8 @@ def _step_blocks(step: Step, agenda: Agenda, values: Mapping[str, str], *, title
     if step.bring:
         blocks.append(_block("bring", ", ".join(step.bring), agenda, values))
     if sheet := agenda.find_sheet(step.handout):
-        blocks.append(_block("sheet", sheet.title, agenda, values))
+        per = f" · one per {sheet.one_per}" if sheet.one_per else ""
+        blocks.append(_block("sheet", f"{sheet.title}{per}\n\n{sheet.text}".rstrip(), agenda, values))
     blocks += [_guide_block(block, agenda, values) for block in step.guide]
     return blocks + [_block("task", _homework(task), agenda, values) for task in step.homework]
 

@@ -11,7 +11,7 @@ from facilitator.agenda.guide import blank_name
 from facilitator.agenda.model import Agenda
 from facilitator.agenda.read_values import clock_of
 from facilitator.session.events import SessionStarted, to_milliseconds
-from facilitator.session.groups import Group, form_groups, group_sizes, propose_group_count, read_names
+from facilitator.session.groups import Group, form_groups, propose_group_count, read_names
 from facilitator.session.plan import default_length_s, range_of, schedule_at
 from facilitator.session.session import Session
 from facilitator.timing.clock import local_time
@@ -143,14 +143,11 @@ def _groups(
         problems["groups"] = f"{count} groups are more than there are people to fill them."
     if "groups" in problems:
         return ()
+    called = named or next((step.setting.teams for step in agenda.walk() if step.setting.teams), ())
     if counted:
         groups = form_groups(count, people, names)
-    elif words:
-        sizes = group_sizes(people or 0, len(named))
-        groups = tuple(
-            Group(name=name, people=names[index :: len(named)], size=sizes[index] if people else None)
-            for index, name in enumerate(named)
-        )
+    elif called:
+        groups = form_groups(len(called), people, names, called)
     else:
         groups = form_groups(proposed_groups(agenda, people), people, names)
     remarks["groups"] = say_groups(groups)
@@ -161,7 +158,12 @@ def proposed_groups(agenda: Agenda, people: int | None) -> int:
     """Return how many groups to form where nobody says: none if no step works in groups, three if nobody counted."""
     if not any(step.setting.kind in {"groups", "teams"} for step in agenda.walk()):
         return 0
-    return propose_group_count(people, agenda.groups.least, agenda.groups.most) if people else UNCOUNTED_GROUPS
+    if not people:
+        return UNCOUNTED_GROUPS
+    sizes = next((step.setting for step in agenda.walk() if step.setting.least), None)
+    least = agenda.groups.least or (sizes.least if sizes else None)
+    most = agenda.groups.most or (sizes.most if sizes else None)
+    return propose_group_count(people, least, most)
 
 
 def say_groups(groups: tuple[Group, ...]) -> str:

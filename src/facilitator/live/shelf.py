@@ -90,7 +90,12 @@ def _agenda_note(agenda: Agenda, entry: Entry) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _named(name: str, value: str) -> str:
+    return f"{name}: {value}" if value else ""
+
+
 def _agenda_details(agenda: Agenda) -> tuple[str, ...]:
-    goal = (agenda.goal,) if agenda.goal else ()
+    about = (agenda.goal, _named("For", agenda.audience), _named("Language", agenda.language))
+    goal = tuple(line for line in about if line)
     steps = tuple(f"{step.code or '·'} {step.title}, {say_range(step.time)}" for step in agenda.steps)
     return goal + steps

@@ -246,7 +246,15 @@ def read_event(record: Mapping[str, Any]) -> Event | None:
 def write_event(event: Event) -> dict[str, Any]:
     """Return the event as the plain values of one line, without its sum; fields of a later version stand as found."""
     record = event.model_dump(mode="python", exclude_none=True) | (event.model_extra or {})
-    for key, value in record.items():
-        if isinstance(value, datetime):
-            record[key] = _iso_milliseconds(value)
-    return record
+    return {key: _plain(value) for key, value in record.items()}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON holds it; a whole number loses its ".0", which other programs would drop as well."""
+    if isinstance(value, datetime):
+        return _iso_milliseconds(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return value

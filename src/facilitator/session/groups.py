@@ -53,12 +53,14 @@ def group_sizes(people: int, count: int) -> tuple[int, ...]:
     return (small,) * (count - larger) + (small + 1,) * larger
 
 
-def form_groups(count: int, people: int | None = None, names: Sequence[str] = ()) -> tuple[Group, ...]:
-    """Return `count` groups under their colours, names dealt out in turn like cards."""
+def form_groups(
+    count: int, people: int | None = None, names: Sequence[str] = (), called: Sequence[str] = ()
+) -> tuple[Group, ...]:
+    """Return `count` groups, names dealt out in turn like cards; they go by their colours, or as they are `called`."""
     sizes = group_sizes(people, count) if people else ()
     return tuple(
         Group(
-            name=name_of_group(index),
+            name=called[index] if called else name_of_group(index),
             people=tuple(names[index::count]),
             size=len(names[index::count]) if names else (sizes[index] if sizes else None),
         )

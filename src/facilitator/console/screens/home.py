@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitator.agenda.problems import render
-from facilitator.console.screens import BREAKPOINTS
+from facilitator.console.screens import COLUMNS, ROWS, TOO_SMALL
 from facilitator.console.text import one_line, shown
 from facilitator.console.widgets.field import Field
 from facilitator.live.shelf import Item, agendas_on_shelf, sessions_on_shelf
@@ -33,7 +33,8 @@ class HomeScreen(Screen[None]):
         Binding("escape", "clear", show=False),
         Binding("f1", "help", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    HORIZONTAL_BREAKPOINTS = COLUMNS
+    VERTICAL_BREAKPOINTS = ROWS
 
     class Chosen(Message):
         """Something is to be opened."""
@@ -59,6 +60,7 @@ class HomeScreen(Screen[None]):
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="details", markup=False)
         yield Static(one_line(" ↑ ↓ choose · Enter open · F1 help · Ctrl+Q leave", "$text-muted"), id="keys")
+        yield Static(one_line(TOO_SMALL), classes="too-small")
 
     def on_mount(self) -> None:
         """Look into the folders."""

@@ -8,11 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Static
 
 from facilitator.console.commands import COMMANDS, Command, Turn, Window, command, works_while_writing
 from facilitator.console.desk import Desk
 from facilitator.console.palette import WorkshopCommands
-from facilitator.console.screens import BREAKPOINTS
+from facilitator.console.screens import COLUMNS, ROWS, TOO_SMALL
+from facilitator.console.text import one_line
 from facilitator.console.widgets.agenda_panel import AgendaPanel
 from facilitator.console.widgets.answers_panel import AnswersPanel
 from facilitator.console.widgets.groups_panel import GroupsPanel
@@ -48,7 +50,8 @@ class WorkshopScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
     COMMANDS: ClassVar = {WorkshopCommands}
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    HORIZONTAL_BREAKPOINTS = COLUMNS
+    VERTICAL_BREAKPOINTS = ROWS
 
     class SavedChanged(Message):
         """The journal has something to say."""
@@ -75,6 +78,7 @@ class WorkshopScreen(Screen[None]):
         with Vertical(id="foot"):
             yield MessageLine()
             yield KeyLine()
+        yield Static(one_line(TOO_SMALL), classes="too-small")
 
     def on_mount(self) -> None:
         """Take up what was half typed, and hear from the journal."""

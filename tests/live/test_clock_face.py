@@ -1,0 +1,200 @@
+"""The Time panel at an instant: the digits, the zone, the wall, drift, what comes next, cues."""
+
+import pytest
+
+from facilitator.agenda.model import Agenda, Cue, Step
+from facilitator.live.clock_face import ClockFace, clock_face, name_of
+from facilitator.session import intents as ask
+from tests.fakes import Stage, minutes, set_up, small_agenda
+
+
+def three() -> Stage:
+    """Three steps of 5–10 min; at 22:30 each of them gets 7:30. It is 9:00 in the room."""
+    return Stage(small_agenda(), set_up(length_s=1350.0))
+
+
+def face(stage: Stage) -> ClockFace:
+    return clock_face(stage.session, stage.now)
+
+
+def at(stage: Stage, seconds: float) -> ClockFace:
+    return face(stage.wait(seconds))
+
+
+def test_before_the_start_the_clock_shows_the_first_target_and_what_to_press() -> None:
+    assert face(three()) == ClockFace(
+        digits="07:30",
+        caption="for the first step",
+        zone="not started",
+        symbol="○",
+        word="space starts",
+        filled=0.0,
+        mark=None,
+        wall="",
+        drift="",
+        fit="comfortable",
+        ends="would end 09:15–09:30",
+        next="first: Step 1",
+    )
+
+
+def test_before_the_start_the_end_moves_with_the_hour_unless_it_was_set() -> None:
+    assert face(three().wait(600)).ends == "would end 09:25–09:40"
+    by_clock = Stage(small_agenda(), set_up(length_s=None, ends_at=three().wait(1350).now))
+    assert face(by_clock).digits == "07:30"
+    assert face(by_clock.wait(450)).digits == "05:00"
+
+
+def test_a_running_step_counts_down_to_its_target() -> None:
+    assert at(three().start(), 90) == ClockFace(
+        digits="06:00",
+        caption="left of 7:30",
+        zone="too early",
+        symbol="-",
+        word="minimum in 3:30",
+        filled=0.15,
+        mark=0.75,
+        wall="end by 09:12",
+        drift="on time",
+        fit="comfortable",
+        ends="ends 09:15–09:30, due 09:22",
+        next="next: Step 2",
+    )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "digits", "zone", "word", "caption"),
+    [
+        (0, "07:30", "too early", "minimum in 5:00", "left of 7:30"),
+        (299, "02:31", "too early", "minimum in 0:01", "left of 7:30"),
+        (300, "02:30", "may close", "may close", "left of 7:30"),
+        (449.5, "00:01", "may close", "may close", "left of 7:30"),
+        (450, "+00:00", "wrap up", "wrap up", "over target, max in 2:30"),
+        (599, "+02:29", "wrap up", "wrap up", "over target, max in 0:01"),
+        (600, "+02:30", "over", "over by 0:00", "over target and maximum"),
+        (7000, "+109:10", "over", "over by 1:46:40", "over target and maximum"),
+    ],
+)
+def test_the_clock_says_in_digits_and_words_where_the_step_stands(
+    seconds: float, digits: str, zone: str, word: str, caption: str
+) -> None:
+    shown = at(three().start(), seconds)
+    assert (shown.zone, shown.word, shown.caption) == (zone, word, caption)
+    assert shown.digits == digits.replace("+109:10", "+1:49:10")
+
+
+def test_the_bar_is_never_more_than_full() -> None:
+    assert at(three().start(), 300).filled == 0.5
+    assert at(three().start(), 9999).filled == 1.0
+
+
+def test_once_the_wall_has_passed_it_is_said_as_passed() -> None:
+    stage = three().start()
+    assert at(stage, 749).wall == "end by 09:12"
+    assert at(stage, 1).wall == "had to end by 09:12"
+
+
+def test_a_pause_stands_still_and_the_schedule_tightens_meanwhile() -> None:
+    stage = three().start().wait(90).do(ask.ToggleClock())
+    assert face(stage).fit == "comfortable"
+    first, later = at(stage, 30), at(stage, 330)
+    assert (first.zone, first.symbol, first.word, later.word) == ("paused", "‖", "paused 0:30", "paused 6:00")
+    assert first.digits == later.digits == "06:00"
+    assert (first.drift, later.drift) == ("1 min behind", "6 min behind")
+    assert later.fit == "tight"
+    assert later.ends == "ends 09:21–09:36, due 09:22"
+    assert face(stage.do(ask.ToggleClock())).zone == "too early"
+
+
+def test_a_minute_more_is_seen_at_once() -> None:
+    stage = three().start().wait(90).do(ask.Extend(60))
+    assert (face(stage).digits, face(stage).caption) == ("07:00", "left of 8:30")
+
+
+def test_a_target_set_beyond_the_range_stretches_the_bar() -> None:
+    stage = three().start().do(ask.Extend(750)).wait(600)
+    assert (face(stage).zone, face(stage).filled, face(stage).mark) == ("may close", 0.5, 1.0)
+    assert at(stage, 600).zone == "over"
+
+
+def test_being_early_and_late_is_said_in_words() -> None:
+    assert face(three().start().next(300)).drift == "3 min ahead"
+    assert at(three().start(), 660).drift == "4 min behind"
+
+
+def test_what_has_to_be_cut_is_said() -> None:
+    assert at(three().start(), 900).fit == "cut 3 min"
+    assert at(three().start(), 3000).fit == "28 min past the end"
+
+
+def test_moving_the_end_is_seen_in_every_figure() -> None:
+    stage = three().start().wait(60)
+    moved = stage.do(ask.MoveDeadline(stage.wait(0).now.replace(minute=40)))
+    assert (face(moved).ends, face(moved).wall) == ("ends 09:15–09:30, due 09:40", "end by 09:30")
+    assert face(moved).fit == "roomy, 10 min to spare"
+
+
+def test_the_last_step_says_so() -> None:
+    assert face(three().start().next().next()).next == "last step"
+
+
+def test_the_next_step_is_the_one_that_next_would_begin() -> None:
+    stage = three().start().do(ask.Skip("2"))
+    assert face(stage).next == "next: Step 3"
+    assert face(stage.do(ask.JumpTo("3"))).next == "last step"
+    assert face(three().start().do(ask.JumpTo("3"))).next == "next: Step 2"
+    assert face(Stage().start().do(ask.JumpTo("A2.3"))).next == "next: A3 Homework"
+
+
+def test_a_step_without_time_counts_up_and_is_never_over() -> None:
+    stage = Stage(small_agenda(None, minutes(5)), set_up(length_s=600.0))
+    assert (face(stage).digits, face(stage).caption, face(stage).filled) == ("00:00", "no time limit", None)
+    shown = at(stage.start(), 4000)
+    assert (shown.digits, shown.caption, shown.zone, shown.word) == ("66:40", "so far, no limit", "open", "no limit")
+    assert (shown.filled, shown.mark, shown.symbol) == (None, None, "~")
+
+
+def test_after_the_end_the_panel_stands_still() -> None:
+    stage = three().start().next(400).next(400).next(400)
+    shown = face(stage)
+    assert shown == at(stage, 5000)
+    assert (shown.digits, shown.caption, shown.zone, shown.word) == ("20:00", "in all", "closed", "closed")
+    assert (shown.ends, shown.drift, shown.next) == ("ended 09:20", "3 min ahead", "r opens the report")
+
+
+def test_an_end_after_the_deadline_is_late() -> None:
+    assert face(three().start().next(900).next(900).next(900)).drift == "23 min behind"
+
+
+def test_going_back_after_the_end_starts_the_panel_again() -> None:
+    stage = three().start().next(400).next(400).next(400).do(ask.GoBack())
+    assert (face(stage).zone, face(stage).next) == ("may close", "last step")
+
+
+def test_cues_stand_in_the_order_they_are_due_and_a_repeated_one_at_its_next_moment() -> None:
+    cues = (
+        Cue(left_s=60, text="One minute left"),
+        Cue(every_s=120, text="Every two"),
+        Cue(half_way=True, text="Half way"),
+        Cue(at_s=30, text="At half a minute"),
+    )
+    agenda = Agenda(workshop="W", steps=(Step(id="1", title="S", time=minutes(10), cues=cues),))
+    stage = Stage(agenda).start()
+    assert [(cue.text, cue.in_s) for cue in face(stage).cues] == [
+        ("At half a minute", 30.0),
+        ("Every two", 120.0),
+        ("Half way", 300.0),
+        ("One minute left", 540.0),
+    ]
+    assert [(cue.text, cue.in_s) for cue in at(stage, 290).cues] == [
+        ("At half a minute", -260.0),
+        ("Half way", 10.0),
+        ("Every two", 70.0),
+        ("One minute left", 250.0),
+    ]
+
+
+def test_the_name_of_a_step_has_its_code_where_there_is_one() -> None:
+    assert name_of(Step(id="1", title="Welcome")) == "Welcome"
+    assert name_of(Step(id="A1", code="A1", title="Welcome")) == "A1 Welcome"
+    assert name_of(None) == ""

@@ -1,0 +1,292 @@
+"""The set-up form as typed: how long, who is here, which groups, the blanks, and a sentence for what is wrong."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.agenda.duration import TimeRange
+from facilitator.agenda.model import Agenda
+from facilitator.live.set_up import SetUp, SetUpRead, proposed_groups, read_clock, read_end, read_set_up, say_groups
+from facilitator.session.events import SessionStarted
+from facilitator.session.groups import Group
+from tests.fakes import KICK_OFF, START, asking, minutes, small_agenda
+from tests.strategies import any_text
+
+ZONE = timezone(timedelta(hours=1))
+"""It is 10:00 in the room."""
+NO_LENGTH = "Give minutes, for example 75, or the end, for example until 11:15."
+
+
+def read(
+    length: str = "",
+    people: str = "",
+    groups: str = "",
+    *,
+    fills: dict[str, str] | None = None,
+    agenda: Agenda = KICK_OFF,
+    now: datetime = START,
+) -> SetUpRead:
+    return read_set_up(agenda, SetUp(length, people, groups, fills or {}), now, ZONE)
+
+
+def clock(hour: int, minute: int = 0, day: int = 23) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZONE)
+
+
+def test_an_empty_form_takes_its_defaults_and_can_start() -> None:
+    form = read()
+    assert form.started == SessionStarted(
+        seq=1,
+        at=START,
+        planned_start=clock(9),
+        groups=(Group(name="Blue"), Group(name="Green"), Group(name="Red")),
+        utc_offset_min=60,
+    )
+    assert form.problems == {}
+    assert form.unfilled == ("programme length", "today's tools")
+    assert form.remarks["length"] == "1 h 30 min; from now that is until 11:30: roomy (the steps take 60–90 min)"
+
+
+# How long
+
+
+@pytest.mark.parametrize(
+    ("typed", "length_s"),
+    [("75", 4500), ("75 min", 4500), ("1h 15", 4500), ("60-90", 5400), (" 5 ", 300), ("1.5 hours", 5400)],
+)
+def test_minutes_are_a_length(typed: str, length_s: float) -> None:
+    form = read(typed)
+    assert (form.problems, form.started.length_s, form.started.ends_at) == ({}, length_s, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour", "minute"),
+    [
+        ("until 11:15", 11, 15),
+        ("Until 11:15", 11, 15),
+        ("till 11.15", 11, 15),
+        ("til 11:15", 11, 15),
+        ("to 11:15", 11, 15),
+        ("11:15", 11, 15),
+        ("11:15 am", 11, 15),
+        ("until 11", 11, 0),
+        ("until 1 pm", 13, 0),
+        ("until 13 h", 13, 0),
+        ("until 12 o'clock", 12, 0),
+        ("23:59", 23, 59),
+    ],
+)
+def test_a_time_of_day_is_the_end(typed: str, hour: int, minute: int) -> None:
+    form = read(typed)
+    assert (form.problems, form.started.length_s) == ({}, None)
+    assert form.started.ends_at == clock(hour, minute)
+
+
+@pytest.mark.parametrize("typed", ["9:30", "until 10:00", "0:30", "until 2:15", "9 am"])
+def test_a_time_that_is_over_is_said(typed: str) -> None:
+    form = read(typed)
+    assert form.problems["length"].endswith("is over already. Give the time at which the workshop has to end.")
+    assert "length" not in form.remarks
+
+
+@pytest.mark.parametrize(("typed", "hour", "minute"), [("0:45", 0, 45), ("until 1", 1, 0), ("until 11 am", 11, 0)])
+def test_a_workshop_may_run_past_midnight(typed: str, hour: int, minute: int) -> None:
+    form = read(typed, now=clock(23, 30).astimezone(ZONE))
+    assert form.started.ends_at == clock(hour, minute, day=24)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["soon", "until", "until noon", "until 75", "25:00", "until 24:00", "0", "0 min", "-5", "no limit", "3 days"],
+)
+def test_what_is_no_length_is_said_with_two_examples(typed: str) -> None:
+    form = read(typed)
+    assert form.problems == {"length": NO_LENGTH}
+    assert (form.started.length_s, form.started.ends_at) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "remark"),
+    [
+        ("75", "1 h 15 min; from now that is until 11:15: comfortable (the steps take 60–90 min)"),
+        ("until 11:15", "until 11:15, 1 h 15 min: comfortable (the steps take 60–90 min)"),
+        ("62", "1 h 2 min; from now that is until 11:02: tight (the steps take 60–90 min)"),
+        ("60", "1 h; from now that is until 11:00: at the minimum (the steps take 60–90 min)"),
+        ("50", "50 min; from now that is until 10:50: cut 10 min (the steps take 60–90 min)"),
+        ("120", "2 h; from now that is until 12:00: roomy, 30 min to spare (the steps take 60–90 min)"),
+    ],
+)
+def test_a_length_is_told_with_what_it_means(typed: str, remark: str) -> None:
+    assert read(typed).remarks["length"] == remark
+
+
+def test_steps_of_one_length_are_not_told_as_a_range() -> None:
+    form = read("30", agenda=small_agenda(minutes(10), minutes(15)))
+    assert form.remarks["length"].endswith("roomy, 5 min to spare (the steps take 25 min)")
+
+
+def test_a_length_counts_everyone_who_is_here() -> None:
+    each = TimeRange(least_s=60, most_s=120, each="person")
+    form = read("", "10", agenda=small_agenda(each))
+    assert form.remarks["length"] == "20 min; from now that is until 10:20: roomy (the steps take 10–20 min)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"), [("until 9", 9), ("9:00", 9), ("9 am", 9), ("9 pm", 21), ("to 9 h", 9), ("until 0", 0)]
+)
+def test_an_end_is_read_with_and_without_its_word(typed: str, hour: int) -> None:
+    found = read_end(typed)
+    assert found is not None
+    assert (found.hour, found.minute) == (hour, 0)
+
+
+@pytest.mark.parametrize("typed", ["9", "75", "tomorrow", "until tomorrow", "", "total 9:00", "24"])
+def test_a_bare_number_is_no_end(typed: str) -> None:
+    assert read_end(typed) is None
+    assert read_clock(typed) is None
+
+
+# Who is here
+
+
+@pytest.mark.parametrize("typed", ["14", " 14 ", "14 people", "14 participants", "about 14", "014"])
+def test_a_head_count_is_a_number(typed: str) -> None:
+    form = read(people=typed)
+    assert (form.problems, form.started.people, form.started.names) == ({}, 14, ())
+    assert form.remarks["people"] == "14 people"
+
+
+@pytest.mark.parametrize(
+    ("typed", "remark"),
+    [
+        ("1", "1 person; the agenda is made for 6 or more"),
+        ("5", "5 people; the agenda is made for 6 or more"),
+        ("6", "6 people"),
+        ("24", "24 people"),
+        ("25", "25 people; the agenda is made for 24 at most"),
+        ("", "reckoned with 6; a number or names can be given"),
+    ],
+)
+def test_a_head_count_is_compared_with_what_the_agenda_is_made_for(typed: str, remark: str) -> None:
+    form = read(people=typed)
+    assert (form.remarks["people"], form.problems) == (remark, {})
+
+
+def test_where_nobody_is_expected_nothing_is_said() -> None:
+    assert "people" not in read(agenda=small_agenda()).remarks
+
+
+@pytest.mark.parametrize("typed", ["0", "1000", "999999999"])
+def test_a_head_count_has_its_limits(typed: str) -> None:
+    assert read(people=typed).problems == {"people": "A head-count is between 1 and 999."}
+
+
+def test_names_are_taken_as_pasted_and_counted() -> None:
+    form = read(people="1. Ana\n2. Bo\n3. Cy Li\n4. Di\n5. Ed\n6. Fay\n7. Gus")
+    assert form.started.names == ("Ana", "Bo", "Cy Li", "Di", "Ed", "Fay", "Gus")
+    assert (form.started.people, form.remarks["people"]) == (7, "7 people")
+    assert [group.people for group in form.started.groups] == [("Ana", "Cy Li", "Ed", "Gus"), ("Bo", "Di", "Fay")]
+
+
+@pytest.mark.parametrize("typed", [",", "- \n• ", "1.\n2."])
+def test_a_list_without_names_is_said(typed: str) -> None:
+    form = read(people=typed)
+    assert form.problems == {"people": "Give a number, or names with commas between them."}
+
+
+def test_far_too_many_names_are_said() -> None:
+    form = read(people="\n".join(f"Name {number}" for number in range(1200)))
+    assert form.problems == {"people": "These are 1200 names; there is room for 999."}
+    assert form.started.names == ()
+
+
+# Groups
+
+
+@pytest.mark.parametrize(
+    ("people", "typed", "remark"),
+    [
+        ("12", "", "Blue 4, Green 4, Red 4"),
+        ("7", "", "Blue 3, Green 4"),
+        ("10", "3", "Blue 3, Green 3, Red 4"),
+        ("10", "3 groups", "Blue 3, Green 3, Red 4"),
+        ("10", "2 teams", "Blue 5, Green 5"),
+        ("10", "North, South", "North 5, South 5"),
+        ("", "North; South", "North, South"),
+        ("", "3", "Blue, Green, Red"),
+        ("10", "0", "no groups: the room answers as one"),
+        ("10", "none", "no groups: the room answers as one"),
+        ("10", "No groups", "no groups: the room answers as one"),
+        ("10", "North, South, North", "North 5, South 5"),
+    ],
+)
+def test_groups_are_proposed_counted_or_named(people: str, typed: str, remark: str) -> None:
+    form = read("", people, typed)
+    assert (form.problems, form.remarks["groups"]) == ({}, remark)
+    assert say_groups(form.started.groups) == remark
+
+
+def test_named_groups_get_the_names_dealt_out() -> None:
+    form = read("", "Ana, Bo, Cy", "North, South")
+    assert form.started.groups == (
+        Group(name="North", people=("Ana", "Cy"), size=2),
+        Group(name="South", people=("Bo",), size=1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "typed", "problem"),
+    [
+        ("3", "4", "4 groups are more than there are people to fill them."),
+        ("3", "a, b, c, d", "4 groups are more than there are people to fill them."),
+        ("", "100", "100 groups are too many; 99 is the most."),
+        ("500", "400", "400 groups are too many; 99 is the most."),
+        ("10", "-", "Give a number of groups, or their names with commas between them."),
+        ("10", "1, 2", "Give a number of groups, or their names with commas between them."),
+    ],
+)
+def test_groups_that_cannot_be_formed_are_said(people: str, typed: str, problem: str) -> None:
+    form = read("", people, typed)
+    assert form.problems == {"groups": problem}
+    assert (form.started.groups, "groups" in form.remarks) == ((), False)
+
+
+def test_groups_are_proposed_only_where_a_step_works_in_groups() -> None:
+    assert proposed_groups(small_agenda(), 12) == 0
+    assert proposed_groups(KICK_OFF, 12) == 3
+    assert proposed_groups(KICK_OFF, None) == 3
+    assert read(people="12", agenda=small_agenda()).remarks["groups"] == "no groups: the room answers as one"
+
+
+# The rest
+
+
+def test_blanks_are_kept_as_typed_and_the_others_listed() -> None:
+    form = read(fills={"Programme Length": " 8 weeks ", "today's tools": "  "})
+    assert form.started.fills == {"Programme Length": " 8 weeks "}
+    assert form.unfilled == ("today's tools",)
+
+
+def test_the_planned_start_is_today_in_the_room() -> None:
+    late = datetime(2026, 11, 22, 23, 30, tzinfo=timezone.utc)  # noqa: UP017 - beside the zone of the room
+    assert read(now=late).started.planned_start == clock(9)
+    assert read(agenda=asking()).started.planned_start is None
+
+
+def test_the_room_keeps_its_own_time() -> None:
+    form = read_set_up(KICK_OFF, SetUp("until 17:00"), START, timezone(timedelta(hours=5, minutes=45)))
+    assert form.started.utc_offset_min == 345
+    assert form.started.ends_at == START + timedelta(hours=2, minutes=15)
+
+
+@settings(max_examples=150)
+@given(any_text, any_text, any_text, st.sampled_from([KICK_OFF, small_agenda(), small_agenda(None)]))
+def test_whatever_is_typed_gives_a_form_or_a_sentence(length: str, people: str, groups: str, agenda: Agenda) -> None:
+    form = read(length, people, groups, agenda=agenda)
+    assert all(problem.endswith(".") for problem in form.problems.values())
+    assert "length" in form.remarks or "length" in form.problems
+    assert "groups" in form.remarks or "groups" in form.problems
+    names = [group.name for group in form.started.groups]
+    assert len(names) == len(set(names))
