@@ -170,10 +170,12 @@ threading.Event().wait()
 def test_a_killed_console_loses_nothing_that_was_shown_as_saved_and_holds_no_lock(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
     with subprocess.Popen([sys.executable, "-c", CHILD, str(tmp_path)], stdout=subprocess.PIPE, cwd=root) as child:
-        assert child.stdout is not None
-        path = Path(child.stdout.readline().decode().strip())
-        held = reopen(path, FakeClock().now(), tmp_path / "state", background=False)
-        child.send_signal(signal.SIGKILL)
+        try:
+            assert child.stdout is not None
+            path = Path(child.stdout.readline().decode().strip())
+            held = reopen(path, FakeClock().now(), tmp_path / "state", background=False)
+        finally:
+            child.send_signal(signal.SIGKILL)
     assert isinstance(held, Held)
     assert f"(process {child.pid})" in held.sentence
     begun = gone_on(path, 3600)

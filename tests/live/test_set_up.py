@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
-from facilitator.agenda.model import Agenda
+from facilitator.agenda.model import Agenda, GroupsRule, Setting, Step
 from facilitator.live.set_up import SetUp, SetUpRead, proposed_groups, read_clock, read_end, read_set_up, say_groups
 from facilitator.session.events import SessionStarted
 from facilitator.session.groups import Group
@@ -251,6 +251,14 @@ def test_groups_that_cannot_be_formed_are_said(people: str, typed: str, problem:
     form = read("", people, typed)
     assert form.problems == {"groups": problem}
     assert (form.started.groups, "groups" in form.remarks) == ((), False)
+
+
+def test_groups_are_as_large_as_the_step_or_the_file_says() -> None:
+    in_fours = Setting(kind="groups", least=4, most=4)
+    plain = asking().model_copy(update={"steps": (Step(id="1", title="Talk", setting=in_fours),)})
+    assert proposed_groups(plain, 12) == 3
+    pairs = plain.model_copy(update={"groups": GroupsRule(least=2, most=2)})
+    assert proposed_groups(pairs, 12) == 6
 
 
 def test_groups_are_proposed_only_where_a_step_works_in_groups() -> None:

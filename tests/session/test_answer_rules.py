@@ -249,6 +249,12 @@ def test_a_row_of_the_room_is_closed_whatever_group_is_aimed_at() -> None:
     assert rows(stage.do(ask.CloseRow("t", "Blue")), "t") == [("price list", "", "")]
 
 
+def test_closing_a_row_of_no_known_group_is_refused() -> None:
+    stage = Stage(asking(TABLE.model_copy(update={"who": "group"})), set_up(groups=GROUPS)).start()
+    assert stage.refusal(ask.CloseRow("t")) == "Which group says that? Press its number first, 1 to 3."
+    assert stage.refusal(ask.CloseRow("t", "Pink")) == "There is no group “Pink” in this session."
+
+
 def test_given_rows_bring_their_first_cell_and_come_in_order() -> None:
     stage = room_asked(GIVEN)
     assert (given_row(stage.session, GIVEN, ""), next_column(stage.session, GIVEN, "")) == ("price list", 1)

@@ -31,6 +31,13 @@ def test_a_range_counts_people_and_groups_of_today() -> None:
     assert span_of(step.model_copy(update={"time": None}), people=10, groups=3) is None
 
 
+def test_where_nobody_counted_a_time_for_each_counts_once_and_is_not_over_at_once() -> None:
+    for time, span in ((EACH_PERSON, Span(360.0, 420.0)), (EACH_GROUP, Span(60.0, 60.0))):
+        step = Step(id="1", title="Round", time=time)
+        assert span_of(step, people=0, groups=0) == span
+        assert default_length_s(Agenda(workshop="W", time=time, steps=(step,)), 0, 0) == span.most_s
+
+
 def test_slots_mirror_the_steps_with_their_parts() -> None:
     slots = slots_of(KICK_OFF, 12, 3)
     assert [slot.key for slot in slots] == ["A1", "A2", "A3", "4"]

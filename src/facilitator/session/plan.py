@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from facilitator.agenda.duration import resolve
+from facilitator.agenda.duration import TimeRange, resolve
 from facilitator.agenda.model import Agenda, Step
 from facilitator.session.session import Session
 from facilitator.timing.drift import drift_s
@@ -12,9 +12,12 @@ from facilitator.timing.schedule import Progress, Schedule, Slot, Span, plan, sc
 
 def span_of(step: Step, people: int, groups: int) -> Span | None:
     """Return a step's own range in seconds for today's room; None for as long as it takes."""
-    if step.time is None:
-        return None
-    least_s, most_s = resolve(step.time, people=people, groups=groups)
+    return None if step.time is None else _span_today(step.time, people, groups)
+
+
+def _span_today(time: TimeRange, people: int, groups: int) -> Span:
+    """Return a range for today's room; where nobody counted people or groups, they count once."""
+    least_s, most_s = resolve(time, people=max(1, people), groups=max(1, groups))
     return Span(float(least_s), float(most_s))
 
 
@@ -54,7 +57,7 @@ def _span_with_parts(step: Step, people: int, groups: int) -> Span:
 def default_length_s(agenda: Agenda, people: int, groups: int) -> float:
     """Return how long a workshop takes where nobody says: booked at most, else the sum of the maximums, in seconds."""
     if agenda.time is not None:
-        return float(resolve(agenda.time, people=people, groups=groups)[1])
+        return _span_today(agenda.time, people, groups).most_s
     return range_of(agenda, people, groups).most_s
 
 

@@ -149,7 +149,7 @@ def _extend(session: Session, by_s: float, now: datetime) -> Facts | Refusal:
     if target_s is None:
         return Refusal("This step has no time limit, so there is nothing to add or take.")
     changed_s = extension(target_s, by_s, run.spent_in(run.running, now))
-    if changed_s == target_s or (by_s < 0 and changed_s > target_s):
+    if changed_s == target_s:
         return Refusal("The time of this step is used up; there is nothing left to take.")
     return ev.TargetChanged, {
         "step": run.running,
