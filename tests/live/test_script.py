@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from facilitator.agenda.model import Agenda, Blank, GuideBlock, Prompt, Step
+from facilitator.agenda.model import Agenda, Blank, GuideBlock, Prompt, Sheet, Step
 from facilitator.live.script import Run, ScriptBlock, blank_values, fill, flow, script_blocks, unfilled_blanks
 from facilitator.session import intents as ask
 from tests.fakes import KICK_OFF, Stage, minutes, set_up
@@ -138,8 +138,9 @@ def test_the_first_part_of_a_step_shows_the_words_around_it_and_the_next_ones_on
 
 
 def test_homework_stands_at_the_end_of_its_step() -> None:
-    expected = "Judge the next tools · each group · due hand-in date · sheet check"
-    assert said(Stage().start().do(ask.JumpTo("A3"))) == [("TASK", expected)]
+    agenda = KICK_OFF.model_copy(update={"sheets": (Sheet(id="check", title="Tool check"),)})
+    expected = "Judge the next tools · each group · due hand-in date · hand in: Tool check"
+    assert said(Stage(agenda).start().do(ask.JumpTo("A3"))) == [("TASK", expected)]
 
 
 def test_after_the_end_stands_what_comes_then() -> None:

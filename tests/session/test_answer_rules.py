@@ -213,7 +213,14 @@ def test_a_row_with_too_few_cells_is_still_open() -> None:
 
 @pytest.mark.parametrize("text", ["|", " | ", "\t\t"])
 def test_bars_alone_are_no_row(text: str) -> None:
-    assert room_asked(TABLE).refusal(ask.Write("t", text)) == NOTHING
+    assert room_asked(TABLE).refusal(ask.Write("t", text)).startswith("A row begins with its ")
+
+
+def test_bars_in_an_open_row_fill_the_columns_that_are_left() -> None:
+    stage = room_asked(TABLE).do(ask.Write("t", "a"))
+    stage.do(ask.Write("t", "b | keep"))
+    assert [row[:2] for row in rows(stage, "t")] == [("a", "b")]
+    assert stage.session.log[-1].model_dump()["more"] == ("keep",)
 
 
 def test_one_wrong_cell_refuses_the_whole_row() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.model import Prompt
-from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand, with_cell
+from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand, with_cells
 from tests.fakes import AS_TYPED, START
 from tests.strategies import AWKWARD, FITTING, any_text, prompts
 
@@ -185,9 +185,10 @@ def test_an_answer_says_what_it_means_before_what_was_typed() -> None:
 
 
 def test_a_cell_is_written_where_it_belongs_with_empty_ones_before_it() -> None:
-    row = with_cell(answer(cells=("a",)), 2, "c", seq=9)
+    row = with_cells(answer(cells=("a",)), 2, ("c",), seq=9)
     assert (row.cells, row.seq, row.id) == (("a", "", "c"), 9, "a1")
-    assert with_cell(row, 0, "A", seq=10).cells == ("A", "", "c")
+    assert with_cells(row, 0, ("A",), seq=10).cells == ("A", "", "c")
+    assert with_cells(row, 1, ("b", "C", "d"), seq=10).cells == ("a", "b", "C", "d")
 
 
 @settings(max_examples=150)

@@ -16,7 +16,7 @@ from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, se
 from facilitator.live.board import Board, board
 from facilitator.live.follower import Follower
 from facilitator.live.recorder import Recorder
-from facilitator.live.set_up import read_clock
+from facilitator.live.set_up import read_end
 from facilitator.live.workplace import Workplace
 from facilitator.session import intents as ask
 from facilitator.session.intents import Intent, Refusal
@@ -134,7 +134,7 @@ class Desk:
     def keep_draft(self, text: str) -> None:
         """Keep what stands in the writing line."""
         if self.prompt is not None and isinstance(self._source, Recorder):
-            self._source.record(ask.KeepDraft(self.prompt.id, text, self._aim.group), self.place.now())
+            self._source.record(ask.KeepDraft(self.prompt.id, text, self.group), self.place.now())
 
     def take_up_draft(self) -> str:
         """Return what was half typed when the session was left."""
@@ -201,8 +201,8 @@ class Desk:
 
     def read_end(self, typed: str) -> datetime | None:
         """Return the end that was typed, as a clock time or as a length from this moment; None where it is neither."""
-        now, words = self.place.now().wall, typed.strip().removeprefix("until").strip()
-        at = read_clock(words)
+        now, words = self.place.now().wall, typed.strip()
+        at = read_end(words)
         if at is not None:
             local = now.astimezone(self.session.zone)
             end = datetime.combine(local.date(), at, self.session.zone)

@@ -1,6 +1,6 @@
 """How a session comes to be recorded: a fresh one, or one that was left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from facilitator.session.file import (
 )
 from facilitator.session.folder import Folders, session_path
 from facilitator.session.intents import Reopen
+from facilitator.session.line_format import FORMAT
 from facilitator.session.lock import CannotLock, HeldBy, Holder, Lock, take_lock, this_process
 from facilitator.session.session import Session, replay
 from facilitator.timing.clock import Instant
@@ -120,7 +121,8 @@ def reopen(path: Path, now: Instant, state_folder: Path, *, background: bool = T
         remarks += (f"{failure.reason} It goes on in {file.path}.",)
     if file.path != path:
         guard.take(file.path)
-    recorder = _recorder(found.session, file, guard, state_folder, background=background)
+    header = {**opened.header, "format": FORMAT} if opened.whole else None
+    recorder = _recorder(found.session, file, guard, state_folder, background=background, header=header)
     recorder.record(Reopen(), now)
     return Begun(recorder, remarks)
 
@@ -147,11 +149,20 @@ class Guard:
         self._locks.clear()
 
 
-def _recorder(session: Session, file: SessionFile, guard: Guard, state_folder: Path, *, background: bool) -> Recorder:
+def _recorder(
+    session: Session,
+    file: SessionFile,
+    guard: Guard,
+    state_folder: Path,
+    *,
+    background: bool,
+    header: Mapping[str, Any] | None = None,
+) -> Recorder:
     return Recorder(
         session,
         file,
         state_folder=state_folder,
+        header=header,
         background=background,
         release=guard.release,
         moved=guard.take,

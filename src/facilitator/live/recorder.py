@@ -1,6 +1,6 @@
 """The only writer of a session: decides, keeps in memory, hands over to the disk, and knows what is saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ class Recorder:
         file: SessionFile,
         *,
         state_folder: Path,
+        header: Mapping[str, Any] | None = None,
         told: Callable[[], None] = lambda: None,
         background: bool = True,
         release: Callable[[], None] = lambda: None,
@@ -43,9 +44,12 @@ class Recorder:
     ) -> None:
         """Record into `file`, which holds all of `session`; see `Journal` for `told`, `moved` and `background`.
 
+        `header` is what stands at the top of `file`, where that is more than this version would write.
+
         `release` gives back whatever keeps other writers out; it is called last.
         """
         self.session = session
+        self._header = dict(header or header_of(session))
         self._release = release
         self.told = told
         """Called, from another thread, whenever `saved` has changed; may be set anew."""
@@ -91,4 +95,4 @@ class Recorder:
 
     def _whole(self) -> tuple[Record, Sequence[Record]]:
         session = self.session
-        return header_of(session), [write_event(event) for event in session.log]
+        return self._header, [write_event(event) for event in session.log]

@@ -152,7 +152,7 @@ def _step_blocks(step: Step, agenda: Agenda, values: Mapping[str, str], *, title
         per = f" · one per {sheet.one_per}" if sheet.one_per else ""
         blocks.append(_block("sheet", f"{sheet.title}{per}\n\n{sheet.text}".rstrip(), agenda, values))
     blocks += [_guide_block(block, agenda, values) for block in step.guide]
-    return blocks + [_block("task", _homework(task), agenda, values) for task in step.homework]
+    return blocks + [_block("task", _homework(task, agenda), agenda, values) for task in step.homework]
 
 
 def _guide_block(block: GuideBlock, agenda: Agenda, values: Mapping[str, str]) -> ScriptBlock:
@@ -162,7 +162,8 @@ def _guide_block(block: GuideBlock, agenda: Agenda, values: Mapping[str, str]) -
     return _block(block.kind, block.text, agenda, values)
 
 
-def _homework(task: Homework) -> str:
+def _homework(task: Homework, agenda: Agenda) -> str:
     due = f"due {task.due}" if task.due else ""
-    sheet = f"sheet {task.hand_in}" if task.hand_in else ""
-    return " · ".join(part for part in (task.task, task.who, due, sheet) if part)
+    sheet = agenda.find_sheet(task.hand_in)
+    hand_in = f"hand in: {sheet.title}" if sheet else ""
+    return " · ".join(part for part in (task.task, task.who, due, hand_in) if part)

@@ -106,37 +106,29 @@ def step_for(session: Session, prompt_id: str) -> str:
 
 def _write_cells(session: Session, prompt: Prompt, group: str, intent: ask.Write) -> Facts | Refusal:
     row, column = open_row(session, prompt, group), next_column(session, prompt, group)
-    parts = [part.strip() for part in re.split(r"[|\t]", intent.text)] if intent.cells else [intent.text]
-    if row is None and len(parts) > 1:
-        return _write_row(session, prompt, group, intent.text, parts, column)
-    if row is None and not intent.text.strip() and column == 0:
+    parts = _cells_of(intent, len(prompt.columns) - column)
+    if row is None and column == 0 and not any(part.strip() for part in parts):
         return Refusal(f"A row begins with its {prompt.columns[0].name.lower()}.")
-    cell = understand_cell(prompt.columns[column], intent.text)
-    if isinstance(cell, NotUnderstood):
-        return Refusal(cell.sentence)
-    if row is not None:
-        return ev.CellWritten, {"answer": row.id, "column": column, "text": cell}
-    given = given_row(session, prompt, group)
-    cells = (cell,) if given is None else (given, cell)
-    return _row_added(session, prompt, group, intent.text, cells)
-
-
-def _write_row(
-    session: Session, prompt: Prompt, group: str, text: str, parts: list[str], column: int
-) -> Facts | Refusal:
-    """Take a whole row at once; what is beyond the last column stays in the last cell."""
-    room = len(prompt.columns) - column
-    if len(parts) > room:
-        parts = [*parts[: room - 1], " | ".join(parts[room - 1 :])]
-    cells = [] if column == 0 else [given_row(session, prompt, group) or ""]
+    cells: list[str] = []
     for offset, part in enumerate(parts):
         cell = understand_cell(prompt.columns[column + offset], part)
         if isinstance(cell, NotUnderstood):
             return Refusal(cell.sentence)
         cells.append(cell)
-    if not any(cells):
-        return Refusal("Nothing was written yet.")
-    return _row_added(session, prompt, group, text, tuple(cells))
+    if row is not None:
+        return ev.CellWritten, {"answer": row.id, "column": column, "text": cells[0], "more": tuple(cells[1:])}
+    given = given_row(session, prompt, group)
+    whole = tuple(cells) if given is None else (given, *cells)
+    return _row_added(session, prompt, group, intent.text, whole)
+
+
+def _cells_of(intent: ask.Write, room: int) -> list[str]:
+    """Return the cells that a text fills; what is beyond the last of `room` columns stays in the last one."""
+    parts = re.split(r"[|\t]", intent.text) if intent.cells else [intent.text]
+    if len(parts) == 1:
+        return [intent.text]
+    parts = [part.strip() for part in parts]
+    return parts if len(parts) <= room else [*parts[: room - 1], " | ".join(parts[room - 1 :])]
 
 
 def _row_added(session: Session, prompt: Prompt, group: str, text: str, cells: tuple[str, ...]) -> Facts:

@@ -65,10 +65,10 @@ def takes_one(prompt: Prompt) -> bool:
     return single and prompt.who in {"group", "room"}
 
 
-def with_cell(answer: Answer, column: int, text: str, seq: int) -> Answer:
-    """Return the row with one cell written, padded with empty ones up to it."""
-    cells = [*answer.cells, *[""] * (column + 1 - len(answer.cells))]
-    cells[column] = text
+def with_cells(answer: Answer, column: int, texts: tuple[str, ...], seq: int) -> Answer:
+    """Return the row with cells written from a column on, padded with empty ones up to it."""
+    cells = [*answer.cells, *[""] * (column - len(answer.cells))]
+    cells[column : column + len(texts)] = texts
     return replace(answer, cells=tuple(cells), seq=seq)
 
 

@@ -151,13 +151,15 @@ class AnswerChanged(Recorded):
 
 
 class CellWritten(Recorded):
-    """One more cell of a table row."""
+    """One more cell of a table row, or several side by side."""
 
     event: Literal["cell-written"] = "cell-written"
     answer: str
     column: int
     """0 for the first column."""
     text: str
+    more: tuple[str, ...] = ()
+    """What goes into the columns after it."""
 
 
 class AnswerRemoved(Recorded):

@@ -9,6 +9,9 @@ from facilitator.session.session import Session
 from facilitator.timing.drift import drift_s
 from facilitator.timing.schedule import Progress, Schedule, Slot, Span, plan, schedule
 
+UNTIMED_LENGTH_S = 3600.0
+"""How long a workshop without any times is taken to last."""
+
 
 def span_of(step: Step, people: int, groups: int) -> Span | None:
     """Return a step's own range in seconds for today's room; None for as long as it takes."""
@@ -55,10 +58,13 @@ def _span_with_parts(step: Step, people: int, groups: int) -> Span:
 
 
 def default_length_s(agenda: Agenda, people: int, groups: int) -> float:
-    """Return how long a workshop takes where nobody says: booked at most, else the sum of the maximums, in seconds."""
+    """Return how long a workshop takes where nobody says, in seconds.
+
+    That is what is booked at most, else the sum of the maximums, else an hour.
+    """
     if agenda.time is not None:
         return _span_today(agenda.time, people, groups).most_s
-    return range_of(agenda, people, groups).most_s
+    return range_of(agenda, people, groups).most_s or UNTIMED_LENGTH_S
 
 
 def deadline_if_started(session: Session, start: datetime) -> datetime:
@@ -107,7 +113,7 @@ def progress_at(session: Session, now: datetime) -> Progress:
 def drift_at(session: Session, now: datetime) -> float:
     """Return the seconds behind the plan since the clock was started; negative is ahead, 0 before the start."""
     began = session.run.began
-    if began is None:
+    if began is None or not session.run.plan_s:
         return 0.0
     slots = slots_of(session.agenda, session.people, len(session.group_names))
     return drift_s(slots, progress_at(session, now), began)

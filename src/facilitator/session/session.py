@@ -13,7 +13,7 @@ from typing import Any
 from facilitator.agenda.model import Agenda
 from facilitator.session import events as ev
 from facilitator.session import run as clockwork
-from facilitator.session.answers import Answer, Draft, with_cell
+from facilitator.session.answers import Answer, Draft, with_cells
 from facilitator.session.run import Run
 
 
@@ -138,7 +138,7 @@ def _effect(session: Session, event: ev.Event) -> Session:
                 values=event.values,
                 cells=event.cells,
             )
-            return replace(session, answers=(*session.answers, answer), draft=None)
+            return _written(replace(session, answers=(*session.answers, answer)), answer)
         case ev.AnswerChanged():
             return _change(
                 session,
@@ -146,7 +146,8 @@ def _effect(session: Session, event: ev.Event) -> Session:
                 lambda answer: replace(answer, text=event.text, values=event.values, seq=event.seq),
             )
         case ev.CellWritten():
-            return _change(session, event.answer, lambda answer: with_cell(answer, event.column, event.text, event.seq))
+            texts = (event.text, *event.more)
+            return _change(session, event.answer, lambda answer: with_cells(answer, event.column, texts, event.seq))
         case ev.AnswerRemoved():
             return replace(session, answers=tuple(a for a in session.answers if a.id != event.answer))
         case ev.DraftKept():
@@ -157,8 +158,18 @@ def _effect(session: Session, event: ev.Event) -> Session:
 
 
 def _change(session: Session, answer_id: str, change: Callable[[Answer], Answer]) -> Session:
-    answers = tuple(change(answer) if answer.id == answer_id else answer for answer in session.answers)
-    return replace(session, answers=answers, draft=None)
+    before = session.answer(answer_id)
+    if before is None:
+        return session
+    answers = tuple(change(answer) if answer is before else answer for answer in session.answers)
+    return _written(replace(session, answers=answers), before)
+
+
+def _written(session: Session, answer: Answer) -> Session:
+    """Forget the half-typed text that became an answer; one for another question or group still stands."""
+    draft = session.draft
+    became = draft is not None and (draft.prompt, draft.group) == (answer.prompt, answer.group)
+    return replace(session, draft=None) if became else session
 
 
 _TIME: Mapping[type, Callable[[Run, Any], Run]] = MappingProxyType(
