@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.live.openings import OpenSession, OpenSetUp, StartNow
-from facilitator.live.set_up import SetUp
+from facilitator.live.set_up_form import SetUp
 from facilitator.session import intents as ask
 from tests.cli.shell import Shell
 from tests.cli.test_lists import left_session

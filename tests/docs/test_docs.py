@@ -37,7 +37,8 @@ from facilitator.documents.document import Table
 from facilitator.documents.report_times import times
 from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.live.recorder import header_of
-from facilitator.live.set_up import SetUp, read_set_up
+from facilitator.live.set_up import read_set_up
+from facilitator.live.set_up_form import SetUp
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.file import Opened, SessionFile, continue_recording, create, open_session, rescue

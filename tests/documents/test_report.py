@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from facilitator.agenda.model import Agenda, Prompt, Step
+from facilitator.agenda.model import NOTES, Agenda, Prompt, Step
 from facilitator.documents.document import Block, BulletList, Checklist, Heading, KeyValues, Label, Paragraph, Table
 from facilitator.documents.report import report, report_sections
 from facilitator.documents.writers.text import to_text
@@ -22,6 +22,7 @@ from tests.documents.rich_session import (
     only_set_up,
     set_up,
 )
+from tests.fakes import Stage, small_agenda
 
 LATER = after(6000)
 
@@ -258,7 +259,14 @@ def test_a_group_that_gave_nothing_is_named_where_groups_were_asked() -> None:
     assert Paragraph("Red gave nothing.") in under(sections.answers, "Which tools does your group have?")
     missing = next(block for block in sections.summary if isinstance(block, BulletList)).items
     assert "Blue and Red gave nothing on “What is ready to hand in?”." in missing
-    assert not [line for line in missing if "How easy" in line or "still open" in line]
+    assert not [line for line in missing if "How easy" in line]
+
+
+def test_a_question_to_the_room_that_nobody_answered_is_missing_and_no_group_is_named() -> None:
+    sections = report_sections(finished(), LATER)
+    missing = next(block for block in sections.summary if isinstance(block, BulletList)).items
+    assert [line for line in missing if "still open" in line] == ["Nothing was written down on “What is still open?”."]
+    assert not [line for line in missing if "How many hands" in line or "mood" in line]
 
 
 def test_no_group_is_blamed_for_a_question_that_was_never_asked() -> None:
@@ -352,6 +360,25 @@ def test_an_answer_of_a_group_that_is_gone_is_still_shown() -> None:
 
 def test_half_written_words_are_not_lost() -> None:
     assert "The phone li" in to_text(report(half_way(), after(30)))
+
+
+def test_half_written_words_of_every_group_are_told() -> None:
+    log = Log()
+    set_up(log)
+    begin(log)
+    for group in ("Blue", "Red"):
+        log.add(6, ev.DraftKept, prompt="find", group=group, text=f"{group} begins")
+    text = to_text(report(log.session(), LATER))
+    for group in ("Blue", "Red"):
+        assert f"Begun as an answer to “Which finding would help most?” by {group}, never finished" in text
+        assert f"{group} begins" in text
+
+
+def test_notes_stand_in_their_step_also_where_it_asks_nothing() -> None:
+    stage = Stage(small_agenda()).start().next().write(NOTES.id, "The beamer is broken")
+    answers = report_sections(stage.session, stage.now).answers
+    assert [block.text for block in answers if isinstance(block, Heading) and block.level > 2] == ["Step 2", "Notes"]
+    assert answers[-1] == BulletList(("The beamer is broken",))
 
 
 # The part of a step that comes after

@@ -3,9 +3,11 @@
 import json
 from typing import Any
 
+from facilitator.agenda.model import NOTES
 from facilitator.documents.report_data import report_data
 from facilitator.session.session import Session
 from tests.documents.rich_session import after, finished, half_way, only_set_up
+from tests.fakes import Stage, small_agenda
 
 
 def data_of(session: Session) -> Any:
@@ -43,6 +45,18 @@ def test_steps_have_plan_target_and_actual_in_seconds() -> None:
 
 def test_gaps_name_the_groups() -> None:
     assert {"prompt": "ready", "groups": ["Blue", "Red"]} in data_of(finished())["gaps"]
+
+
+def test_the_gap_of_a_question_to_the_room_names_no_group() -> None:
+    assert {"prompt": "open", "groups": []} in data_of(finished())["gaps"]
+
+
+def test_notes_are_told_with_their_step_and_are_no_other_answers() -> None:
+    data = data_of(Stage(small_agenda()).start().next().write(NOTES.id, "The beamer is broken").session)
+    assert [(note["step"], note["group"], note["text"]) for note in data["notes"]] == [
+        ("2", "", "The beamer is broken"),
+    ]
+    assert data["other_answers"] == []
 
 
 def test_homework_has_its_blanks_filled_in() -> None:

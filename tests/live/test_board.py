@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
-from facilitator.agenda.model import Agenda, Prompt, Step
+from facilitator.agenda.model import NOTES, Agenda, Prompt, Step
 from facilitator.live.agenda_rows import agenda_rows
 from facilitator.live.answer_rows import Aim, hint_for, numbered, prompts_at, settle_aim, split_prefix
 from facilitator.live.board import Board, SavedLine, board, saved_line
 from facilitator.live.journal import SaveState
 from facilitator.session import intents as ask
+from facilitator.session.answer_rules import step_at
 from facilitator.session.session import replay
 from tests.fakes import AS_TYPED, GROUPS, KICK_OFF, Stage, asking, minutes, set_up, small_agenda
 from tests.strategies import Play, plays
@@ -25,7 +26,8 @@ def saved(stage: Stage, seq: int | None = None) -> SaveState:
 
 
 def drawn(stage: Stage, prompt: str = "", group: str = "", *, writing: bool = False) -> Board:
-    return board(stage.session, stage.clock.now(), saved(stage), Aim(prompt, group), writing=writing)
+    aim = Aim(prompt, group, step_at(stage.session))
+    return board(stage.session, stage.clock.now(), saved(stage), aim, writing=writing)
 
 
 def marks(stage: Stage) -> dict[str, str]:
@@ -46,7 +48,7 @@ def counts(stage: Stage, prompt: str) -> list[str]:
 def test_before_the_start_the_board_says_what_to_do() -> None:
     stage = Stage()
     at = drawn(stage)
-    assert (at.workshop, at.here, at.time_of_day) == ("Kick-off session", "ready: space starts the clock", "10:00")
+    assert (at.workshop, at.here, at.time_of_day) == ("Kick-off session", "ready", "10:00")
     assert drawn(stage.wait(3 * 3600 + 59)).time_of_day == "13:00"
 
 
@@ -127,41 +129,54 @@ def test_an_optional_step_says_so() -> None:
 # What is aimed at
 
 
-def test_a_part_asks_its_own_questions_and_then_those_of_the_step_around_it() -> None:
+def test_a_part_asks_its_own_questions_then_those_of_the_step_around_it_and_takes_notes() -> None:
     stage = Stage()
-    assert [prompt.id for prompt in prompts_at(stage.session)] == ["hands"]
+    assert [prompt.id for prompt in prompts_at(stage.session)] == ["hands", NOTES.id]
     stage.start().next().next()
-    assert [prompt.id for prompt in prompts_at(stage.session)] == ["ready", "ease", "sheet"]
+    assert [prompt.id for prompt in prompts_at(stage.session)] == ["ready", "ease", "sheet", NOTES.id]
 
 
 def test_after_the_end_the_last_step_can_still_be_answered() -> None:
     prompt = Prompt(id="p", ask="What?")
     agenda = Agenda(workshop="W", steps=(*small_agenda().steps, Step(id="9", title="Last", prompts=(prompt,))))
     stage = Stage(agenda).start().next().next().next().next()
-    assert prompts_at(stage.session) == (prompt,)
-    assert prompts_at(replay("s", Agenda(workshop="W", steps=()), [])) == ()
+    assert prompts_at(stage.session) == (prompt, NOTES)
+    assert prompts_at(replay("s", Agenda(workshop="W", steps=()), [])) == (NOTES,)
 
 
 def test_the_aim_goes_to_the_first_question_and_the_first_group_of_a_step() -> None:
     stage = Stage().start().next()
-    assert settle_aim(stage.session, Aim()) == Aim("tools", "Blue")
-    assert settle_aim(stage.session, Aim("hands", "Red")) == Aim("tools", "Red")
-    assert settle_aim(stage.session, Aim("sheet", "Nobody")) == Aim("sheet", "Blue")
-    assert settle_aim(stage.session, Aim("nothing", "Green")) == Aim("tools", "Green")
+    assert settle_aim(stage.session, Aim()) == Aim("tools", "Blue", "A2.1")
+    assert settle_aim(stage.session, Aim("hands", "Red", "A2.1")) == Aim("tools", "Red", "A2.1")
+    assert settle_aim(stage.session, Aim("sheet", "Nobody", "A2.1")) == Aim("sheet", "Blue", "A2.1")
+    assert settle_aim(stage.session, Aim("nothing", "Green", "A2.1")) == Aim("tools", "Green", "A2.1")
+
+
+@pytest.mark.parametrize("chosen", ["sheet", NOTES.id])
+def test_another_step_starts_at_its_own_first_question_even_where_it_asks_the_one_before_too(chosen: str) -> None:
+    stage = Stage().start().next()
+    aim = settle_aim(stage.session, Aim(chosen, "Red", "A2.1"))
+    assert aim == Aim(chosen, "Red", "A2.1")
+    stage.next()
+    assert settle_aim(stage.session, aim) == Aim("ready", "Red", "A2.2")
+    assert settle_aim(stage.session, aim, writing=True) == aim
 
 
 def test_words_that_were_begun_stay_with_their_question_when_the_step_changes() -> None:
     stage = Stage().start().next()
-    assert settle_aim(stage.session, Aim("hands", "Red"), writing=True) == Aim("hands", "Red")
-    assert settle_aim(stage.session, Aim("nothing"), writing=True) == Aim("tools", "Blue")
+    assert settle_aim(stage.session, Aim("hands", "Red", "A1"), writing=True) == Aim("hands", "Red", "A1")
+    assert settle_aim(stage.session, Aim("nothing", "", "A1"), writing=True) == Aim("tools", "Blue", "A2.1")
 
 
-def test_without_groups_or_questions_the_aim_says_so() -> None:
+def test_without_groups_the_room_is_aimed_at_and_without_questions_the_notes() -> None:
     stage = Stage(asking(Prompt(id="p", ask="What?", who="group"))).start()
-    assert settle_aim(stage.session, Aim("", "Blue")) == Aim("p")
+    assert settle_aim(stage.session, Aim("", "Blue")) == Aim("p", "", "1")
     stage.next()
-    assert settle_aim(stage.session, Aim("p")) == Aim()
-    assert (drawn(stage).writing, drawn(stage).answers, drawn(stage).groups) == (None, (), ())
+    assert settle_aim(stage.session, Aim("p", "", "1")) == Aim(NOTES.id, "", "2")
+    line = drawn(stage).writing
+    assert line is not None
+    assert (line.label, line.question, line.place) == ("Room", "Notes", "")
+    assert (drawn(stage).answers, drawn(stage).groups) == ((), ())
 
 
 # Groups and answers
@@ -234,7 +249,7 @@ def test_a_row_with_cells_left_is_unfinished() -> None:
 def test_the_writing_line_says_who_answers_what() -> None:
     line = drawn(Stage().start().next(), "tools", "Green").writing
     assert line is not None
-    assert (line.label, line.question, line.place) == ("2 Green", "Which tools?", "1 of 2")
+    assert (line.label, line.question, line.place) == ("2 Green", "Which tools?", "1 of 3")
     assert (line.kind, line.options, line.hint) == ("list", (), "one a line, at least 3")
 
 
@@ -251,7 +266,7 @@ def test_the_writing_line_of_a_table_goes_from_column_to_column() -> None:
     stage.write("sheet", "the very long price list", "Green")
     assert line() == ("2 Green · the very long pr", "What for (2 of 3)", ())
     stage.write("sheet", "", "Green")
-    assert line() == ("2 Green · the very long pr", "Verdict (3 of 3)", ("keep", "improve", "drop"))
+    assert line() == ("2 Green · the very long pr", "Verdict (3 of 3)", ("1 keep", "2 improve", "3 drop"))
     stage.write("sheet", "1", "Green")
     assert line() == ("2 Green", "Tool (1 of 3)", ())
 
@@ -259,13 +274,13 @@ def test_the_writing_line_of_a_table_goes_from_column_to_column() -> None:
 def test_the_writing_line_of_a_given_row_starts_behind_its_first_cell() -> None:
     line = drawn(Stage().start().do(ask.JumpTo("A3")), "plan").writing
     assert line is not None
-    assert (line.label, line.question, line.place) == ("Room · price list", "Who (2 of 3)", "")
+    assert (line.label, line.question, line.place) == ("Room · price list", "Who (2 of 3)", "1 of 2")
 
 
 def test_a_scale_shows_what_its_levels_mean() -> None:
     line = drawn(Stage().start().do(ask.JumpTo("A2.2")), "ease", "Blue").writing
     assert line is not None
-    assert line.options == ("1 = hard", "2", "3", "4", "5 = easy")
+    assert line.options == ("1 hard", "2", "3", "4", "5 easy")
 
 
 @pytest.mark.parametrize(
@@ -322,6 +337,7 @@ def disk(state: Literal["saved", "saving", "not saved", "read only"], seq: int =
 def test_the_disk_is_always_spoken_of_in_words() -> None:
     assert disk("saved") == SavedLine("saved", "● saved 10:00:00")
     assert disk("saved", 2) == SavedLine("saved", "● saved 10:02:03")
+    assert disk("saved", reason="Rescued.") == SavedLine("saved", "● saved elsewhere 10:00:00", "Rescued.")
     assert disk("saving") == SavedLine("saving", "○ saving …")
     assert disk("not saved", reason="The disk is full.") == SavedLine("not saved", "NOT SAVED", "The disk is full.")
     assert disk("read only", reason="Another console …") == SavedLine("read only", "READ ONLY", "Another console …")

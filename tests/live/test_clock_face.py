@@ -50,7 +50,7 @@ def test_a_running_step_counts_down_to_its_target() -> None:
         digits="06:00",
         caption="left of 7:30",
         zone="too early",
-        symbol="-",
+        symbol="·",
         word="minimum in 3:30",
         filled=0.15,
         mark=0.75,
@@ -69,10 +69,10 @@ def test_a_running_step_counts_down_to_its_target() -> None:
         (299, "02:31", "too early", "minimum in 0:01", "left of 7:30"),
         (300, "02:30", "may close", "may close", "left of 7:30"),
         (449.5, "00:01", "may close", "may close", "left of 7:30"),
-        (450, "+00:00", "wrap up", "wrap up", "over target, max in 2:30"),
-        (599, "+02:29", "wrap up", "wrap up", "over target, max in 0:01"),
-        (600, "+02:30", "over", "over by 0:00", "over target and maximum"),
-        (7000, "+109:10", "over", "over by 1:46:40", "over target and maximum"),
+        (450, "02:30", "wrap up", "wrap up", "left to the maximum"),
+        (599, "00:01", "wrap up", "wrap up", "left to the maximum"),
+        (600, "+00:00", "over", "over by 0:00", "over the maximum"),
+        (7000, "+1:46:40", "over", "over by 1:46:40", "over the maximum"),
     ],
 )
 def test_the_clock_says_in_digits_and_words_where_the_step_stands(

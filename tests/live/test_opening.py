@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.live.opening import Begun, Found, Held, NotOpened, begin, look_up, reopen
+from facilitator.live.found import Found, NotOpened, look_up
+from facilitator.live.opening import Begun, Held, begin, reopen
 from facilitator.live.recorder import header_of
 from facilitator.session import events as ev
 from facilitator.session import intents as ask

@@ -9,10 +9,10 @@ import pytest
 
 from facilitator.agenda.library import Entry, Library
 from facilitator.agenda.model import Agenda, Blank, Column, Cue, GuideBlock, Prompt, Setting, Step
+from facilitator.live.found import Found, NotOpened, look_up
 from facilitator.live.made_up import example_in
-from facilitator.live.opening import Found, NotOpened, look_up
 from facilitator.live.rehearsal import Rehearsed, rehearse
-from facilitator.live.set_up import SetUp
+from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import to_milliseconds
 from facilitator.session.folder import Folders
 from facilitator.session.session import Session

@@ -31,6 +31,24 @@ def test_before_the_start_stands_what_is_to_be_done_before_and_the_first_script(
     assert [mark for mark, _ in said(Stage().start())] == ["SAY", "ASK", "SAY"]
 
 
+def test_what_was_ticked_at_the_set_up_is_not_told_again() -> None:
+    agenda = Agenda(
+        workshop="W", before=("Print the sheets", "Air the room"), steps=saying("Hello").session.agenda.steps
+    )
+    stage = Stage(agenda, set_up(ready=("Print the sheets", "Scissors")))
+    assert [block for block in said(stage) if block[0] == "BEFORE"] == [("BEFORE", "Air the room")]
+
+
+def test_a_blank_that_is_filled_on_the_way_shows_from_then_on_and_is_missing_again_once_emptied() -> None:
+    stage = saying("On [date].").start()
+    assert unfilled_blanks(stage.session.agenda, stage.session.fills) == ("date", "today's tools")
+    stage.do(ask.FillBlank("date", "Friday"))
+    assert said(stage)[0] == ("SAY", "On Friday.")
+    assert unfilled_blanks(stage.session.agenda, stage.session.fills) == ("today's tools",)
+    stage.do(ask.FillBlank("date", ""))
+    assert unfilled_blanks(stage.session.agenda, stage.session.fills) == ("date", "today's tools")
+
+
 def test_a_blank_shows_its_value_whatever_its_case_and_apostrophe() -> None:
     stage = saying("On [DATE] with [today’s tools].", fills={"Date": "3 May", "Today's tools": "the list"}).start()
     assert runs(stage) == (

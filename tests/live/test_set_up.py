@@ -1,6 +1,6 @@
 """The set-up form as typed: how long, who is here, which groups, the blanks, and a sentence for what is wrong."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Agenda, GroupsRule, Setting, Step
-from facilitator.live.set_up import SetUp, SetUpRead, proposed_groups, read_clock, read_end, read_set_up, say_groups
+from facilitator.live.set_up import SetUpRead, next_time, proposed_groups, read_clock, read_end, read_set_up, say_groups
+from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import SessionStarted
 from facilitator.session.groups import Group
 from tests.fakes import KICK_OFF, START, asking, minutes, small_agenda
@@ -95,6 +96,25 @@ def test_a_time_that_is_over_is_said(typed: str) -> None:
 def test_a_workshop_may_run_past_midnight(typed: str, hour: int, minute: int) -> None:
     form = read(typed, now=clock(23, 30).astimezone(ZONE))
     assert form.started.ends_at == clock(hour, minute, day=24)
+
+
+@pytest.mark.parametrize(
+    ("at", "now", "next_at"),
+    [
+        (time(10, 30), clock(10), clock(10, 30)),
+        (time(10), clock(10, 0), None),
+        (time(9), clock(10), None),
+        (time(1), clock(23, 30), clock(1, day=24)),
+        (time(11, 30), clock(23, 30), clock(11, 30, day=24)),
+        (time(11, 31), clock(23, 30), None),
+        (time(23, 0), clock(23, 30), None),
+    ],
+)
+def test_the_clock_shows_a_time_next_today_or_within_the_night(
+    at: time, now: datetime, next_at: datetime | None
+) -> None:
+    assert next_time(at, now, ZONE) == next_at
+    assert next_time(at, now.astimezone(timezone.utc), ZONE) == next_at  # noqa: UP017 - beside the zone of the room
 
 
 @pytest.mark.parametrize(
@@ -228,6 +248,11 @@ def test_groups_are_proposed_counted_or_named(people: str, typed: str, remark: s
     assert say_groups(form.started.groups) == remark
 
 
+def test_groups_with_names_are_told_by_name() -> None:
+    assert read("", "Ana, Bo, Cy", "2").remarks["groups"] == "Blue: Ana, Cy; Green: Bo"
+    assert say_groups((Group(name="Blue", people=("Ana",)), Group(name="Green"))) == "Blue: Ana; Green: nobody"
+
+
 def test_named_groups_get_the_names_dealt_out() -> None:
     form = read("", "Ana, Bo, Cy", "North, South")
     assert form.started.groups == (
@@ -275,6 +300,11 @@ def test_blanks_are_kept_as_typed_and_the_others_listed() -> None:
     form = read(fills={"Programme Length": " 8 weeks ", "today's tools": "  "})
     assert form.started.fills == {"Programme Length": " 8 weeks "}
     assert form.unfilled == ("today's tools",)
+
+
+def test_what_is_ticked_goes_into_the_session() -> None:
+    form = read_set_up(KICK_OFF, SetUp(ready=("Put [today's tools] on every table",)), START, ZONE)
+    assert form.started.ready == ("Put [today's tools] on every table",)
 
 
 def test_the_planned_start_is_today_in_the_room() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.agenda.model import Agenda, Column, Prompt
+from facilitator.agenda.model import NOTES, Agenda, Column, Prompt
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import given_row, next_column, open_row
@@ -91,6 +91,22 @@ def test_an_answer_belongs_to_the_running_part_that_asks_it() -> None:
 def test_what_was_typed_is_kept_byte_for_byte(text: str) -> None:
     stage = groups_asked(kind="list").write("p", text, "Blue")
     assert stage.says("p") == [text]
+
+
+def test_notes_land_in_the_step_that_the_room_is_in() -> None:
+    stage = Stage().write(NOTES.id, "before").start().write(NOTES.id, "first")
+    stage.next().write(NOTES.id, "in a part").do(ask.JumpTo("4")).write(
+        NOTES.id, "in the last step, which asks nothing"
+    )
+    stage.do(ask.Close()).write(NOTES.id, "after the end")
+    assert [(note.step, note.group) for note in stage.session.answers_to(NOTES.id)] == [
+        (step, "") for step in ("A1", "A1", "A2.1", "4", "4")
+    ]
+
+
+def test_notes_need_no_group_and_stand_beside_each_other() -> None:
+    stage = groups_asked().write(NOTES.id, "late start").write(NOTES.id, "late start", "Blue")
+    assert stage.says(NOTES.id, "") == ["late start", "late start"]
 
 
 # One answer or many
@@ -214,6 +230,12 @@ def test_a_row_with_too_few_cells_is_still_open() -> None:
 @pytest.mark.parametrize("text", ["|", " | ", "\t\t"])
 def test_bars_alone_are_no_row(text: str) -> None:
     assert room_asked(TABLE).refusal(ask.Write("t", text)).startswith("A row begins with its ")
+
+
+@pytest.mark.parametrize("text", ["a|b", " \t ", "one |two | three"])
+def test_the_only_column_left_keeps_what_was_typed(text: str) -> None:
+    free = TABLE.model_copy(update={"columns": (Column(name="Tool"), Column(name="What for"))})
+    assert rows(room_asked(free).write("t", "price list").write("t", text), "t") == [("price list", text)]
 
 
 def test_bars_in_an_open_row_fill_the_columns_that_are_left() -> None:
@@ -411,8 +433,17 @@ def test_a_draft_that_has_not_changed_is_not_kept_twice() -> None:
     assert stage.ask(ask.KeepDraft("p", "x", "Blue")) == ()
     assert stage.event(ask.KeepDraft("p", "x", "Red")) is not None
     assert stage.event(ask.KeepDraft("p", "", "Red")) is not None
-    assert stage.session.draft is None
+    assert stage.session.draft == Draft("p", "Blue", "x")
     assert stage.ask(ask.KeepDraft("p", "", "Red")) == ()
+
+
+def test_every_group_has_its_own_half_typed_words_and_an_answer_takes_only_its_own() -> None:
+    stage = groups_asked(kind="list").do(ask.KeepDraft("p", "blu", "Blue"), ask.KeepDraft("p", "re", "Red"))
+    assert stage.session.draft == Draft("p", "Red", "re")
+    stage.do(ask.KeepDraft("p", "blue", "Blue"))
+    assert [*stage.session.drafts.values()] == [Draft("p", "Red", "re"), Draft("p", "Blue", "blue")]
+    stage.write("p", "said in passing", "Green").write("p", "blue it is", "Blue")
+    assert [*stage.session.drafts.values()] == [Draft("p", "Red", "re")]
 
 
 def test_a_draft_survives_the_clock_and_a_change_of_step() -> None:

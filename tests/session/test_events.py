@@ -32,9 +32,10 @@ ONE_OF_EACH: tuple[ev.KnownEvent, ...] = (
     ev.CellWritten(seq=13, at=START, answer="a11", column=2, text="c"),
     ev.AnswerRemoved(seq=14, at=START, answer="a10"),
     ev.DraftKept(seq=15, at=START, prompt="p", text="half"),
-    ev.SessionResumed(seq=16, at=START, away_s=12.345),
-    ev.Undone(seq=17, at=START, target=14),
-    ev.Redone(seq=18, at=START, target=14),
+    ev.BlankFilled(seq=16, at=START, name="hand-in date", value="Friday"),
+    ev.SessionResumed(seq=17, at=START, away_s=12.345),
+    ev.Undone(seq=18, at=START, target=14),
+    ev.Redone(seq=19, at=START, target=14),
 )
 
 
@@ -61,7 +62,10 @@ def test_what_was_typed_comes_back_byte_for_byte(text: str) -> None:
         ev.AnswerChanged(seq=1, at=START, answer="a1", text=text, values=(text,)),
         ev.CellWritten(seq=1, at=START, answer="a1", column=0, text=text),
         ev.DraftKept(seq=1, at=START, prompt="p", text=text),
-        ev.SessionStarted(seq=1, at=START, names=(text,), fills={text: text}, groups=(Group(name=text),)),
+        ev.BlankFilled(seq=1, at=START, name=text, value=text),
+        ev.SessionStarted(
+            seq=1, at=START, names=(text,), fills={text: text}, ready=(text,), groups=(Group(name=text),)
+        ),
     ):
         assert from_the_file(event) == event
 

@@ -187,3 +187,31 @@ def test_taking_back_what_was_lost_changes_nothing() -> None:
     assert (lost.run, lost.done) == (stage.session.run, stage.session.done)
     again = apply(lost, ev.Redone(seq=4, at=after(6), target=77))
     assert again.run == stage.session.run
+
+
+# Blanks
+
+
+def test_a_blank_is_filled_or_changed_after_the_set_up_and_that_can_be_undone() -> None:
+    stage = Stage().start().wait(60)
+    assert stage.event(ask.FillBlank("today's tools", "the price list")) == ev.BlankFilled(
+        seq=3, at=after(60), name="today's tools", value="the price list"
+    )
+    stage.do(ask.FillBlank("programme length", "six weeks"))
+    assert stage.session.fills == {"programme length": "six weeks", "today's tools": "the price list"}
+    stage.do(ask.Undo(), ask.Undo())
+    assert stage.session.fills == {"programme length": "eight weeks"}
+    assert stage.do(ask.Redo()).session.fills["today's tools"] == "the price list"
+
+
+def test_a_blank_can_be_filled_before_the_start_and_after_the_end() -> None:
+    stage = Stage().do(ask.FillBlank("today's tools", "one")).start()
+    stage.do(ask.Close(), ask.FillBlank("today's tools", "two"))
+    assert stage.session.fills["today's tools"] == "two"
+
+
+def test_a_blank_that_the_agenda_does_not_have_is_refused_and_the_same_words_change_nothing() -> None:
+    stage = Stage()
+    assert stage.refusal(ask.FillBlank("weather", "fine")) == "There is no blank “weather” in this agenda."
+    assert stage.ask(ask.FillBlank("programme length", "eight weeks")) == ()
+    assert stage.ask(ask.FillBlank("today's tools", "")) == ()

@@ -165,6 +165,28 @@ def test_next_after_the_end_is_refused() -> None:
     assert ended().refusal(ask.GoNext()) == CLOSED
 
 
+# Close
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_closing_ends_the_workshop_in_any_step_and_leaves_the_rest_open(paused: bool) -> None:
+    stage = three().start().next(60).wait(30).do(*[ask.ToggleClock()] * paused)
+    assert isinstance(stage.event(ask.Close()), ev.WorkshopEnded)
+    run = stage.session.run
+    assert (run.running, run.ended, run.closed, run.skipped) == (None, after(90), frozenset({"1", "2"}), frozenset())
+    assert stage.wait(600).spent("2") == 30.0
+
+
+def test_closing_can_be_undone_and_the_step_runs_on() -> None:
+    stage = three().start().wait(30).do(ask.Close()).wait(30).do(ask.Undo())
+    assert (stage.session.run.running, stage.session.run.ended, stage.spent("1")) == ("1", None, 60.0)
+
+
+def test_what_was_not_begun_or_is_closed_cannot_be_closed() -> None:
+    assert three().refusal(ask.Close()) == NOT_STARTED
+    assert ended().refusal(ask.Close()) == CLOSED
+
+
 # Back
 
 
@@ -317,10 +339,10 @@ def test_a_minute_more_is_paid_for_by_the_steps_after_it() -> None:
     assert schedule_at(stage.session, stage.now).targets_s["3"] == before - 30.0
 
 
-def test_a_minute_more_counts_from_now_once_the_target_is_behind() -> None:
+def test_a_minute_more_counts_from_now_once_the_target_is_behind_and_is_kept_as_a_minute() -> None:
     event = three().start().wait(500).event(ask.Extend(60))
     assert isinstance(event, ev.TargetChanged)
-    assert (event.by_s, event.target_s) == (110.0, 560.0)
+    assert (event.by_s, event.target_s) == (60.0, 560.0)
 
 
 def test_a_minute_less_never_takes_what_is_spent_already() -> None:
@@ -436,3 +458,11 @@ def test_every_time_key_can_be_undone_and_brought_back(intent: Intent) -> None:
     assert (stage.session.run, stage.session.done) == (before.run, before.done)
     stage.wait(30).do(ask.Redo())
     assert (stage.session.run, stage.session.done) == (after_it.run, after_it.done)
+
+
+def test_after_an_early_close_back_is_into_the_step_that_ran_last() -> None:
+    stage = Stage(small_agenda()).start().do(ask.Close())
+    assert stage.session.run.running is None
+    stage.do(ask.Write("-notes", "said at the door")).do(ask.GoBack())
+    first = next(small_agenda().leaves()).id
+    assert (stage.session.run.running, stage.session.answers[-1].step) == (first, first)

@@ -53,4 +53,4 @@ def test_without_a_target_the_maximum_is_the_target() -> None:
 
 def test_every_zone_has_a_sign_of_its_own() -> None:
     assert len(set(SYMBOLS.values())) == len(SYMBOLS)
-    assert all(len(symbol) == 1 and symbol.isascii() for symbol in SYMBOLS.values())
+    assert all(len(symbol) == 1 and symbol.isprintable() for symbol in SYMBOLS.values())

@@ -88,6 +88,10 @@ class Prompt(Frozen):
     """The id of the sheet this prompt is the live copy of, if any."""
 
 
+NOTES = Prompt(id="-notes", ask="Notes", kind="list", help="anything worth keeping")
+"""What can be written down in every step, asked or not; no author's id begins with a dash."""
+
+
 class Sheet(Frozen):
     """A handout that is printed and filled in."""
 
@@ -234,11 +238,13 @@ class Agenda(Frozen):
         return search(self.steps, ())
 
     def prompts_in(self, step_id: str) -> tuple[Prompt, ...]:
-        """Return the prompts that can be answered while this step runs: its own, then those of the steps around it."""
-        return tuple(prompt for step in reversed(self.lineage(step_id)) for prompt in step.prompts)
+        """Return what can be answered while this step runs: its own prompts, those of the steps around it, notes."""
+        return (*(prompt for step in reversed(self.lineage(step_id)) for prompt in step.prompts), NOTES)
 
     def find_prompt(self, prompt_id: str) -> Prompt | None:
         """Return the prompt with this id, or None."""
+        if prompt_id == NOTES.id:
+            return NOTES
         return next((p for step in self.walk() for p in step.prompts if p.id == prompt_id), None)
 
     def find_sheet(self, sheet_id: str) -> Sheet | None:

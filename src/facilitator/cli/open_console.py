@@ -1,5 +1,6 @@
 """Starting the console: the only module of the command line that knows it."""
 
+import gc
 from typing import TYPE_CHECKING
 
 import click
@@ -32,6 +33,8 @@ def open_home(ctx: click.Context) -> int:
 
 def start_console(place: "Workplace", opening: "ConsoleOpening") -> int:
     """Show the console until it is left, and return its exit code."""
+    # Nothing that is loaded for the first screen is garbage; the console lets the collector go on after it.
+    gc.disable()
     from facilitator.console.app import open_console
 
     return open_console(place, opening)

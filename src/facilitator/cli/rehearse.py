@@ -12,7 +12,7 @@ from facilitator.cli.report_text import report_text
 from facilitator.cli.run import checked
 from facilitator.cli.surroundings import Fault, place_of
 from facilitator.live.exports import NotWritten, write_export
-from facilitator.live.opening import NotOpened
+from facilitator.live.found import NotOpened
 from facilitator.live.rehearsal import Rehearsed, rehearse
 from facilitator.live.workplace import zone_at
 from facilitator.timing.clock import local_time

@@ -10,7 +10,7 @@ from facilitator.cli.report_file import is_same_file, write_document
 from facilitator.cli.report_text import ReportFormat, report_text
 from facilitator.cli.session_choice import NO_SESSION, find_session, refuse_unreadable
 from facilitator.cli.surroundings import Fault, place_of
-from facilitator.live.opening import NotOpened, look_up
+from facilitator.live.found import NotOpened, look_up
 from facilitator.live.session_rows import session_rows
 from facilitator.live.workplace import Workplace
 

@@ -8,7 +8,7 @@ from facilitator.cli.open_console import require_terminal
 from facilitator.cli.output import tell
 from facilitator.cli.session_choice import find_session, refuse_unreadable
 from facilitator.cli.surroundings import Fault, place_of, surroundings_of
-from facilitator.live.opening import NotOpened, look_up
+from facilitator.live.found import NotOpened, look_up
 from facilitator.live.openings import OpenSession
 from facilitator.live.session_rows import session_rows
 from facilitator.live.workplace import Workplace

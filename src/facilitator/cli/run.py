@@ -11,7 +11,8 @@ from facilitator.cli.open_console import require_terminal
 from facilitator.cli.output import tell
 from facilitator.cli.surroundings import place_of, surroundings_of
 from facilitator.live.openings import OpenSetUp, StartNow
-from facilitator.live.set_up import SetUp, SetUpRead, read_set_up
+from facilitator.live.set_up import SetUpRead, read_set_up
+from facilitator.live.set_up_form import SetUp
 from facilitator.live.workplace import Workplace, zone_at
 
 

@@ -1,28 +1,32 @@
 """The console: which screen is on top, one ticker for all of them, and a clean way out."""
 
+import gc
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
 from facilitator.agenda.library import Entry
-from facilitator.console.desk import Desk
+from facilitator.agenda.model import Agenda
+from facilitator.console.messages import LeaveWorkshop, SetUpConfirmed
 from facilitator.console.screens.home import HomeScreen
-from facilitator.console.screens.set_up import SetUpScreen
-from facilitator.console.screens.workshop import LeaveWorkshop, WorkshopScreen
 from facilitator.console.text import one_line
-from facilitator.live.follower import Follower
-from facilitator.live.opening import Begun, Held, NotOpened, begin, look_up, reopen
+from facilitator.live.found import NotOpened, look_up
 from facilitator.live.openings import ConsoleOpening, OpenSession, OpenSetUp, StartNow
-from facilitator.live.set_up import SetUp, SetUpRead, read_set_up
+from facilitator.live.set_up_form import SetUp
 from facilitator.live.shelf import Item
 from facilitator.live.workplace import Workplace, zone_at
-from facilitator.session.events import SessionResumed
-from facilitator.timing.clock import local_time
+from facilitator.session.events import SessionStarted
+
+if TYPE_CHECKING:
+    from facilitator.console.desk import Desk
+    from facilitator.console.screens.workshop import WorkshopScreen
 
 TICKS_PER_S = 4
 HIGH_CONTRAST = Theme(
@@ -55,6 +59,7 @@ class FacilitatorApp(App[None]):
         self.place = place
         self._opening = opening
         self._desk: Desk | None = None
+        self._workshop: WorkshopScreen | None = None
         self._left: Path | None = None
 
     def on_mount(self) -> None:
@@ -70,13 +75,17 @@ class FacilitatorApp(App[None]):
             case OpenSession(path=path):
                 self.open_session(path)
         self.set_interval(1 / TICKS_PER_S, self.tick)
+        self.call_after_refresh(_collect_again)
 
     def tick(self) -> None:
         """Draw the moment, if a workshop is on top."""
+        if not self.is_running:
+            return
         if self._desk is not None:
             self._desk.tick()
-        if isinstance(self.screen, WorkshopScreen):
-            self.screen.draw()
+        covered = [screen for screen in self.screen_stack if not isinstance(screen, ModalScreen)]
+        if self._workshop is not None and covered[-1:] == [self._workshop]:
+            self._workshop.draw()
 
     # From screen to screen
 
@@ -93,52 +102,58 @@ class FacilitatorApp(App[None]):
 
     def set_up(self, path: Path, form: SetUp) -> None:
         """Ask for the set-up of the agenda in a file."""
-        reading = self.place.library.read(Entry(path.stem, path, own=True))
-        if reading.agenda is None:
-            self.say(f"{path.name} has things to mend first: facilitator check {path.name}", severe=True)
-            return
-        agenda = reading.agenda
-        zone = zone_at(self.place.now())
-        self.push_screen(
-            SetUpScreen(agenda, form, lambda typed: read_set_up(agenda, typed, self.place.now().wall, zone))
-        )
+        from facilitator.console.screens.set_up import SetUpScreen
+        from facilitator.live.set_up import read_set_up
+
+        agenda = self._agenda(path)
+        if agenda is not None:
+            place, zone = self.place, zone_at(self.place.now())
+            self.push_screen(
+                SetUpScreen(agenda, form, lambda typed: read_set_up(agenda, typed, place.now().wall, zone))
+            )
 
     def start_now(self, path: Path, form: SetUp) -> None:
         """Go straight to the main screen of an agenda."""
-        reading = self.place.library.read(Entry(path.stem, path, own=True))
-        if reading.agenda is None:
-            self.say(f"{path.name} has things to mend first: facilitator check {path.name}", severe=True)
-            return
-        now = self.place.now()
-        self._begin(SetUpScreen.Confirmed(reading.agenda, read_set_up(reading.agenda, form, now.wall, zone_at(now))))
+        from facilitator.live.set_up import read_set_up
 
-    @on(SetUpScreen.Confirmed)
-    def _begin(self, event: SetUpScreen.Confirmed) -> None:
-        read: SetUpRead = event.read
-        begun = begin(event.agenda, read.started, self.place.folders, self.place.state_folder)
-        if isinstance(begun, NotOpened):
-            self.say(begun.sentence, severe=True)
-            return
-        if isinstance(self.screen, SetUpScreen):
-            self.pop_screen()
-        self._show(Desk(self.place, begun.recorder, begun.remarks))
+        agenda, now = self._agenda(path), self.place.now()
+        if agenda is not None:
+            self._begin(agenda, read_set_up(agenda, form, now.wall, zone_at(now)).started)
+
+    def _agenda(self, path: Path) -> Agenda | None:
+        agenda = self.place.library.read(Entry(path.stem, path, own=True)).agenda
+        if agenda is None:
+            self.say(f"{path.name} has things to mend first: facilitator check {path.name}", severe=True)
+        return agenda
+
+    @on(SetUpConfirmed)
+    def _confirmed(self, event: SetUpConfirmed) -> None:
+        self._begin(event.agenda, event.started)
+
+    def _begin(self, agenda: Agenda, started: SessionStarted) -> None:
+        from facilitator.console.desks import begin_desk
+
+        self._show(begin_desk(self.place, agenda, started))
 
     def open_session(self, path: Path) -> None:
         """Go on with a session, or follow it where somebody else records it."""
-        match reopen(path, self.place.now(), self.place.state_folder):
-            case NotOpened(sentence=sentence):
-                self.say(sentence, severe=True)
-            case Held(found=found, sentence=sentence):
-                self._show(Desk(self.place, Follower(found, sentence), (sentence, "It is shown here, read only.")))
-            case Begun(recorder=recorder, remarks=remarks):
-                desk = Desk(self.place, recorder)
-                desk.remarks = (*remarks, *_welcome_back(desk))
-                self._show(desk)
+        from facilitator.console.desks import open_desk
 
-    def _show(self, desk: Desk) -> None:
-        self._desk = desk
+        self._show(open_desk(self.place, path))
+
+    def _show(self, desk: "Desk | NotOpened") -> None:
+        """Show what lies on a desk, in the place of the set-up; say it where there is nothing to show."""
+        from facilitator.console.screens.workshop import WorkshopScreen
+
+        if isinstance(desk, NotOpened):
+            self.say(desk.sentence, severe=True)
+            return
+        self._desk, self._workshop = desk, WorkshopScreen(desk)
         self.clear_notifications()
-        self.push_screen(WorkshopScreen(desk))
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(self._workshop)
+        else:
+            self.switch_screen(self._workshop)
 
     def _show_past(self, path: Path) -> None:
         from facilitator.console.screens.report import ReportScreen
@@ -153,16 +168,19 @@ class FacilitatorApp(App[None]):
     def _leave(self, event: LeaveWorkshop) -> None:
         if event.home:
             self._put_away()
-            if isinstance(self.screen, WorkshopScreen):
+            if self.screen is self._workshop:
                 self.pop_screen()
         else:
             self.action_leave()
 
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer in the palette, beside the keys of the screen, the colours only."""
+        yield SystemCommand("Colours", "Dark, light, high contrast and others.", self.action_change_theme)
+
     def action_leave(self) -> None:
         """Leave the program; what is half typed is kept."""
-        for screen in self.screen_stack:
-            if isinstance(screen, WorkshopScreen):
-                screen.keep_draft()
+        if self._workshop is not None and self._workshop in self.screen_stack:
+            self._workshop.keep_draft()
         self._put_away()
         self.exit()
 
@@ -199,27 +217,11 @@ class FacilitatorApp(App[None]):
         self.notify(one_line(sentence).plain, severity="warning" if severe else "information", timeout=10, markup=False)
 
 
-def _welcome_back(desk: Desk) -> tuple[str, ...]:
-    """Say for how long the console was away, and what stands in the writing line."""
-    session = desk.session
-    away = session.log[-1]
-    if not isinstance(away, SessionResumed):
-        return ()
-    remarks = []
-    before = session.log[-2].at if len(session.log) > 1 else away.at
-    if session.run.began is not None and session.run.ended is None:
-        counts = "is paused" if session.run.paused else "counts"
-        since = local_time(before, session.zone)
-        remarks.append(
-            f"Welcome back. The last entry is from {since}, {_long(away.away_s)} ago; the time since {counts}."
-        )
-    if session.draft is not None and session.draft.text:
-        remarks.append("What you had half typed is still in the writing line.")
-    return tuple(remarks)
-
-
-def _long(seconds: float) -> str:
-    return f"{round(seconds)} s" if seconds < 100 else f"{round(seconds / 60)} min"
+def _collect_again() -> None:
+    """Let the garbage collector, which whoever starts the console may have stopped for the start, work again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def open_console(place: Workplace, opening: ConsoleOpening) -> int:

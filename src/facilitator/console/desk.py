@@ -5,20 +5,21 @@ puts into words what came of a key.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 from facilitator.agenda.duration import DurationRefused, read_duration
 from facilitator.agenda.model import Prompt
-from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, settle_aim, split_prefix
+from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, split_prefix
 from facilitator.live.board import Board, board
 from facilitator.live.follower import Follower
 from facilitator.live.recorder import Recorder
-from facilitator.live.set_up import read_end
+from facilitator.live.set_up import next_time, read_end
 from facilitator.live.workplace import Workplace
 from facilitator.session import intents as ask
+from facilitator.session.answer_rules import step_at
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session
 from facilitator.session.words import say_event
@@ -47,7 +48,7 @@ class Desk:
         self._source = source
         self._said_reason = source.saved.reason if isinstance(source, Follower) else ""
         draft = source.session.draft
-        self._aim = Aim(draft.prompt, draft.group) if draft else Aim()
+        self._aim = Aim(draft.prompt, draft.group, step_at(source.session)) if draft else Aim()
 
     @property
     def session(self) -> Session:
@@ -115,11 +116,18 @@ class Desk:
     def write(self, text: str) -> Outcome:
         """Write down an answer for what is aimed at, or for the group that its prefix names."""
         named, words = split_prefix(self.session, text)
-        if named is not None:
-            self.aim_at_group(named)
         if self.prompt is None:
             return Outcome(False, NOTHING_ASKED)
-        return self.record(ask.Write(self.prompt.id, words, self.group))
+        if named is None:
+            return self.record(ask.Write(self.prompt.id, words, self.group))
+        before = self._aim
+        self.aim_at_group(named)
+        outcome = self.record(ask.Write(self.prompt.id, words, self.group))
+        if not outcome.done or self.prompt.kind != "table":
+            self._aim = before
+        if outcome.done:
+            self.keep_draft("", before)
+        return outcome
 
     def why_not_write(self) -> str:
         """Return why nothing can be written here; empty where it can."""
@@ -131,15 +139,19 @@ class Desk:
         """Return the intent that closes the open table row at hand."""
         return ask.CloseRow(self._aim.prompt, self.group)
 
-    def keep_draft(self, text: str) -> None:
-        """Keep what stands in the writing line."""
-        if self.prompt is not None and isinstance(self._source, Recorder):
-            self._source.record(ask.KeepDraft(self.prompt.id, text, self.group), self.place.now())
+    def keep_draft(self, text: str, aim: Aim | None = None) -> None:
+        """Keep what stands in the writing line, for what is aimed at or another aim."""
+        aim = aim or self._aim
+        prompt = self.session.agenda.find_prompt(aim.prompt)
+        if prompt is not None and isinstance(self._source, Recorder):
+            self._source.record(ask.KeepDraft(prompt.id, text, answerer(prompt, aim)), self.place.now())
 
-    def take_up_draft(self) -> str:
-        """Return what was half typed when the session was left."""
-        draft = self.session.draft
-        return draft.text if draft is not None and not self.read_only else ""
+    @property
+    def draft(self) -> str:
+        """Return what is half typed for what is aimed at."""
+        drafts = {} if self.read_only else self.session.drafts
+        kept = drafts.get((self._aim.prompt, self.group))
+        return kept.text if kept else ""
 
     # Aiming
 
@@ -158,29 +170,41 @@ class Desk:
         named = split_prefix(self.session, text)[0]
         return numbered(self.session, named) if named is not None else None
 
-    def aim_at_number(self, number: int) -> str:
-        """Aim at the group with this number; return why that cannot be, empty where it can."""
+    def no_such_group(self, number: int) -> str:
+        """Return that there is no group with this number; empty where there is one."""
         names = self.session.group_names
-        if number > len(names):
-            return f"There is no group {number}." if names else "There are no groups in this session."
-        self.aim_at_group(names[number - 1])
-        return ""
+        if number <= len(names):
+            return ""
+        return f"There is no group {number}." if names else "There are no groups in this session."
+
+    def aim_at_number(self, number: int) -> None:
+        """Aim at the group with this number."""
+        self.aim_at_group(self.session.group_names[number - 1])
 
     def aim_at_group(self, name: str) -> None:
         """Aim at a group; where this question is the room's, at the first one that groups answer."""
-        self._aim = Aim(self._aim.prompt, name)
+        self._aim = replace(self._aim, group=name)
         if self.prompt is None or self.prompt.who == "room":
             asked = next((prompt for prompt in prompts_at(self.session) if prompt.who != "room"), None)
             if asked is not None:
-                self._aim = Aim(asked.id, name)
+                self._aim = Aim(asked.id, name, step_at(self.session))
+
+    @property
+    def aims_elsewhere(self) -> bool:
+        """Return whether what is aimed at was chosen in another step."""
+        return self._aim.step not in {"", step_at(self.session)}
+
+    def aim_here(self) -> None:
+        """Aim at the first question of this step."""
+        self._aim = Aim(group=self._aim.group)
 
     def turn(self, what: Literal["question", "group"], by: int) -> None:
         """Aim at the question or the group that stands `by` places after this one, round and round."""
         if what == "group":
-            self._aim = Aim(self._aim.prompt, _turned(self.session.group_names, self._aim.group, by))
+            self._aim = replace(self._aim, group=_turned(self.session.group_names, self._aim.group, by))
         else:
             ids = tuple(prompt.id for prompt in prompts_at(self.session))
-            self._aim = settle_aim(self.session, Aim(_turned(ids, self._aim.prompt, by), self._aim.group))
+            self._aim = Aim(_turned(ids, self._aim.prompt, by), self._aim.group, step_at(self.session))
 
     def several_lines(self, text: str) -> bool:
         """Return whether a text has several lines that may be an answer each."""
@@ -188,6 +212,11 @@ class Desk:
         return several and self.prompt is not None and self.prompt.kind in {"list", "table"}
 
     # Words for the dialogs
+
+    def steps_left(self) -> str:
+        """Return the steps that were not begun yet, in words."""
+        drawn = self.board(writing=False).agenda
+        return ", ".join(row.code or row.title for row in drawn if row.state == "open" and not row.level)
 
     def steps_to_jump_to(self) -> list[tuple[str, str]]:
         """Return every step that can be begun as (id, words)."""
@@ -204,19 +233,17 @@ class Desk:
         now, words = self.place.now().wall, typed.strip()
         at = read_end(words)
         if at is not None:
-            local = now.astimezone(self.session.zone)
-            end = datetime.combine(local.date(), at, self.session.zone)
-            return end if end > local else end + timedelta(days=1)
+            return next_time(at, now, self.session.zone)
         length = read_duration(words) if words else None
-        if length is None or isinstance(length, DurationRefused):
+        if length is None or isinstance(length, DurationRefused) or length.most_s <= 0:
             return None
         return now + timedelta(seconds=length.most_s)
 
-    def explain_end(self, typed: str) -> str:
-        """Return what a typed end means, or what to type."""
+    def explain_end(self, typed: str) -> str | None:
+        """Return what a typed end means; None where it means nothing."""
         end = self.read_end(typed)
         if end is None:
-            return "Type a time of day like 11:15, or minutes like 20."
+            return None
         left_min = round((end - self.place.now().wall).total_seconds() / 60)
         return f"The workshop ends at {local_time(end, self.session.zone)}, in {left_min} min."
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitator.agenda.model import Prompt, Step
+from facilitator.agenda.model import NOTES, Prompt, Step
 from facilitator.documents.answer_blocks import answer_blocks
 from facilitator.documents.document import Block, BulletList, Heading, KeyValues, Label, Paragraph, Quote
 from facilitator.documents.step_times import StepState, say_state, state_of
@@ -17,23 +17,26 @@ ASKED: frozenset[StepState] = frozenset({"done", "running", "left open"})
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Groups that were asked something and have no answer to it."""
+    """What was asked and has no answer."""
 
     prompt: Prompt
     groups: tuple[str, ...]
+    """The groups that gave none; empty where the whole room was asked."""
     still_open: bool
     """Whether the step runs, so that they may answer yet."""
 
     def sentence(self, *, about: bool = True) -> str:
         """Return the gap in words; `about` names the prompt too."""
         about_what = f" on “{self.prompt.ask}”" if about else ""
+        if not self.groups:
+            return f"Nothing was written down{about_what}."
         if self.still_open:
             return f"Nothing yet from {joined(self.groups)}{about_what}."
         return f"{joined(self.groups)} gave nothing{about_what}."
 
 
 def gaps(session: Session) -> tuple[Gap, ...]:
-    """Return what is missing, in the order of the agenda: only where groups were asked and the step was reached."""
+    """Return what is missing, in the order of the agenda: only where the step was reached."""
     return tuple(
         gap for step in session.agenda.walk() for prompt in step.prompts if (gap := _gap(session, step, prompt))
     )
@@ -56,12 +59,15 @@ def _answers_in(session: Session, step: Step) -> list[Block]:
         for prompt in step.prompts
         if session.answers_to(prompt.id) or (session.run.began is not None and state_of(session, step) in ASKED)
     ]
-    if not prompts:
+    notes = tuple(note.text for note in session.answers_to(NOTES.id) if note.step == step.id)
+    if not prompts and not notes:
         return []
     blocks: list[Block] = [Heading(3, place_of(step, session.agenda))]
     for prompt in prompts:
         blocks.append(Heading(4, prompt.ask))
         blocks += _answers_to(session, step, prompt)
+    if notes:
+        blocks += [Heading(4, NOTES.ask), BulletList(notes)]
     return blocks
 
 
@@ -86,16 +92,18 @@ def in_group_order(session: Session, answers: Sequence[Answer]) -> tuple[Answer,
 
 def _gap(session: Session, step: Step, prompt: Prompt) -> Gap | None:
     state = state_of(session, step)
-    if prompt.who != "group" or session.run.began is None or state not in ASKED:
+    if session.run.began is None or state not in ASKED:
         return None
     given = {answer.group for answer in session.answers_to(prompt.id)}
+    if prompt.who != "group" or not session.group_names:
+        return None if given else Gap(prompt, (), state == "running")
     missing = tuple(name for name in session.group_names if name not in given)
     return Gap(prompt, missing, state == "running") if missing else None
 
 
 def _other_answers(session: Session) -> Iterator[Block]:
     """Yield the answers to what the agenda does not ask any more."""
-    asked = {prompt.id for step in session.agenda.walk() for prompt in step.prompts}
+    asked = {NOTES.id, *(prompt.id for step in session.agenda.walk() for prompt in step.prompts)}
     others: dict[str, list[Answer]] = {}
     for answer in session.answers:
         if answer.prompt not in asked:
@@ -124,12 +132,12 @@ def _never_asked(session: Session) -> Iterator[Block]:
 
 
 def _half_written(session: Session) -> Iterator[Block]:
-    draft = session.draft
-    if draft is None or not draft.text.strip():
-        return
-    prompt = session.agenda.find_prompt(draft.prompt)
-    asked = f" to “{prompt.ask}”" if prompt is not None else ""
-    by = f" by {draft.group}" if draft.group else ""
-    yield Heading(3, "Half written")
-    yield Label(f"Begun as an answer{asked}{by}, never finished")
-    yield Quote(draft.text)
+    drafts = [draft for draft in session.drafts.values() if draft.text.strip()]
+    if drafts:
+        yield Heading(3, "Half written")
+    for draft in drafts:
+        prompt = session.agenda.find_prompt(draft.prompt)
+        asked = f" to “{prompt.ask}”" if prompt is not None else ""
+        by = f" by {draft.group}" if draft.group else ""
+        yield Label(f"Begun as an answer{asked}{by}, never finished")
+        yield Quote(draft.text)

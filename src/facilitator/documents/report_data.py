@@ -2,7 +2,7 @@
 
 from datetime import datetime, tzinfo
 
-from facilitator.agenda.model import Prompt, Step
+from facilitator.agenda.model import NOTES, Prompt, Step
 from facilitator.documents.happened import absences, last_moment, pauses, unknown_count
 from facilitator.documents.report_answers import gaps
 from facilitator.documents.step_times import step_times
@@ -19,7 +19,7 @@ def report_data(session: Session, now: datetime) -> dict[str, object]:
     Texts are as they were typed. A lone surrogate among them needs `ensure_ascii` when it is written out.
     """
     run, agenda, setup, zone = session.run, session.agenda, session.setup, session.zone
-    asked = {prompt.id for step in agenda.walk() for prompt in step.prompts}
+    asked = {NOTES.id} | {prompt.id for step in agenda.walk() for prompt in step.prompts}
     return {
         "format": FORMAT,
         "id": session.id,
@@ -38,6 +38,7 @@ def report_data(session: Session, now: datetime) -> dict[str, object]:
         "fills": dict(session.fills),
         "steps": _steps(session, now),
         "prompts": [_prompt(session, step, prompt) for step in agenda.walk() for prompt in step.prompts],
+        "notes": [{"step": note.step, **_answer(note, zone)} for note in session.answers_to(NOTES.id)],
         "other_answers": [
             {"prompt": answer.prompt, **_answer(answer, zone)}
             for answer in session.answers

@@ -29,6 +29,8 @@ class AgendaRow:
     title: str
     time: str
     """What it took, what it has taken so far, or its range and what it will get: "10–12→11"."""
+    brief: str = ""
+    """The same where there is little room: without the range."""
     section: str = ""
     """A heading to be shown above it."""
 
@@ -49,6 +51,7 @@ def agenda_rows(session: Session, now: datetime) -> tuple[AgendaRow, ...]:
                 code=step.code,
                 title=f"{step.title} (optional)" if step.optional else step.title,
                 time=_time(session, step, state, figures, now),
+                brief=_brief(session, step, state, figures, now),
                 section=step.section,
             )
         )
@@ -90,6 +93,13 @@ def _time(session: Session, step: Step, state: StepState, figures: Schedule, now
     if not words.endswith(" min"):
         return f"{words}→{_short_minutes(target_s)} min"
     return f"{words.removesuffix(' min')}→{_short_minutes(target_s)}"
+
+
+def _brief(session: Session, step: Step, state: StepState, figures: Schedule, now: datetime) -> str:
+    target_s = figures.targets_s.get(step.id)
+    if state == "open" and target_s is not None:
+        return f"{_short_minutes(target_s)} min"
+    return _time(session, step, state, figures, now)
 
 
 def _short_minutes(seconds: float) -> str:

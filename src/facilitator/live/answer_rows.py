@@ -1,11 +1,11 @@
 """What the Answers and Groups panels and the writing line show."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from facilitator.agenda.model import Prompt, Step
-from facilitator.session.answer_rules import given_row, next_column, open_row
+from facilitator.agenda.model import Prompt
+from facilitator.session.answer_rules import given_row, next_column, open_row, step_at
 from facilitator.session.answers import Answer
 from facilitator.session.session import Session
 
@@ -16,6 +16,8 @@ class Aim:
 
     prompt: str = ""
     group: str = ""
+    step: str = ""
+    """The step in which the prompt was chosen; another step starts at its own first question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +59,13 @@ class WritingLine:
     """"2 of 3" where the step asks several things, else empty."""
     kind: str
     options: tuple[str, ...]
-    """What can be chosen, to be shown with its digits."""
+    """What can be chosen, each with the digit or word that chooses it."""
     hint: str
 
 
 def prompts_at(session: Session) -> tuple[Prompt, ...]:
-    """Return what can be answered at this point: the running step's prompts, before the start those of the first."""
-    step = session.run.running or _edge_step(session)
-    return session.agenda.prompts_in(step) if step else ()
-
-
-def _edge_step(session: Session) -> str:
-    leaves: list[Step] = list(session.agenda.leaves())
-    if not leaves:
-        return ""
-    return (leaves[-1] if session.run.ended else leaves[0]).id
+    """Return what can be answered at this point: the prompts of the step that the room is in, and notes."""
+    return session.agenda.prompts_in(step_at(session))
 
 
 def settle_aim(session: Session, aim: Aim, *, writing: bool = False) -> Aim:
@@ -79,16 +73,13 @@ def settle_aim(session: Session, aim: Aim, *, writing: bool = False) -> Aim:
 
     While something is being written the prompt stays, so that words land where they were begun.
     """
-    prompts = prompts_at(session)
+    here, prompts = step_at(session), prompts_at(session)
     prompt = session.agenda.find_prompt(aim.prompt)
-    if prompt is None or (prompt not in prompts and not writing):
-        prompt = prompts[0] if prompts else None
-    if prompt is None:
-        return Aim(group=aim.group)
+    if prompt is None or (not writing and (aim.step != here or prompt not in prompts)):
+        prompt, aim = prompts[0], replace(aim, step=here)
     names = session.group_names
-    if not names:
-        return Aim(prompt.id)
-    return Aim(prompt.id, aim.group if aim.group in names else names[0])
+    group = aim.group if aim.group in names else "".join(names[:1])
+    return Aim(prompt.id, group, aim.step or here)
 
 
 def answerer(prompt: Prompt, aim: Aim) -> str:
@@ -144,7 +135,7 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
         first = row.cells[0] if row else given_row(session, prompt, group) or ""
         row_name = f" · {first[:16]}" if first and place else ""
         question = f"{prompt.columns[place].name} ({place + 1} of {len(prompt.columns)})"
-        options = prompt.columns[place].options
+        options = numbered_options(prompt.columns[place].options)
     several = len(prompts) > 1 and prompt in prompts
     return WritingLine(
         label=f"{who}{row_name}",
@@ -160,8 +151,13 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
 def _options(prompt: Prompt) -> tuple[str, ...]:
     if prompt.kind == "scale":
         meaning = dict(prompt.labels)
-        return tuple(f"{level} = {meaning[level]}" if level in meaning else level for level in prompt.levels)
-    return prompt.options
+        return tuple(f"{level} {meaning[level]}" if level in meaning else level for level in prompt.levels)
+    return numbered_options(prompt.options)
+
+
+def numbered_options(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Return options with the digit in front that chooses each."""
+    return tuple(f"{number} {option}" for number, option in enumerate(options, start=1))
 
 
 def hint_for(prompt: Prompt) -> str:

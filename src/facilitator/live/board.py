@@ -57,7 +57,7 @@ def board(session: Session, now: Instant, saved: SaveState, aim: Aim, *, writing
     """Return the board at `now` for what the facilitator is aiming at."""
     aim = settle_aim(session, aim, writing=writing)
     prompt = session.agenda.find_prompt(aim.prompt)
-    waiting = "closed" if session.run.began else "ready: space starts the clock"
+    waiting = "closed" if session.run.began else "ready"
     return Board(
         workshop=session.agenda.workshop,
         here=_here(session) or waiting,
@@ -89,7 +89,8 @@ def saved_line(session: Session, saved: SaveState) -> SavedLine:
     moment = f"{at.at.astimezone(session.zone):%H:%M:%S}" if at else ""
     match saved.state:
         case "saved":
-            return SavedLine("saved", f"● saved {moment}", saved.reason)
+            where = "saved elsewhere" if saved.reason else "saved"
+            return SavedLine("saved", f"● {where} {moment}", saved.reason)
         case "saving":
             return SavedLine("saving", "○ saving …", saved.reason)
         case "read only":

@@ -11,7 +11,7 @@ from facilitator.session.time_rules import following
 from facilitator.timing.clock import local_time
 from facilitator.timing.cues import CueRule, cue_points
 from facilitator.timing.schedule import Schedule, Span
-from facilitator.timing.words import countdown, digits, digits_left, say_drift, say_fit, stopwatch
+from facilitator.timing.words import digits, digits_left, say_drift, say_fit, stopwatch
 from facilitator.timing.zone import bounds, zone
 
 
@@ -29,7 +29,7 @@ class ClockFace:
     """The Time panel, decided."""
 
     digits: str
-    """Time left of the target, or over it; counting up for a step without time."""
+    """Time left of the target, then to the maximum, then over it; counting up for a step without time."""
     caption: str
     """What the digits count."""
     zone: str
@@ -126,7 +126,7 @@ def _running(session: Session, step: Step, figures: Schedule, now: datetime) -> 
         stands_s = (now - run.paused_since).total_seconds()
         name, symbol, word = "paused", "‖", f"paused {stopwatch(stands_s)}"
     return ClockFace(
-        digits=_digits(spent_s, target_s),
+        digits=_digits(spent_s, span, target_s),
         caption=_caption(spent_s, span, target_s),
         zone=name,
         symbol=symbol,
@@ -147,11 +147,14 @@ def _wall(figures: Schedule, session: Session, now: datetime) -> str:
     return f"end by {at}" if figures.wall > now else f"had to end by {at}"
 
 
-def _digits(spent_s: float, target_s: float | None) -> str:
-    """Return what is left of the target; a plus before what goes beyond it; without one the time so far."""
-    if target_s is None:
+def _digits(spent_s: float, span: Span | None, target_s: float | None) -> str:
+    """Return what is left of the target, then what is left to the maximum, then with a plus what is over it."""
+    if span is None or target_s is None:
         return digits(spent_s)
-    return digits_left(target_s - spent_s) if spent_s < target_s else f"+{digits(spent_s - target_s)}"
+    most_s = bounds(span, target_s).most_s
+    if spent_s >= most_s:
+        return f"+{digits(spent_s - most_s)}"
+    return digits_left((target_s if spent_s < target_s else most_s) - spent_s)
 
 
 def _caption(spent_s: float, span: Span | None, target_s: float | None) -> str:
@@ -159,8 +162,7 @@ def _caption(spent_s: float, span: Span | None, target_s: float | None) -> str:
         return "so far, no limit"
     if spent_s < target_s:
         return f"left of {stopwatch(target_s)}"
-    most_s = bounds(span, target_s).most_s
-    return f"over target, max in {countdown(most_s - spent_s)}" if spent_s < most_s else "over target and maximum"
+    return "left to the maximum" if spent_s < bounds(span, target_s).most_s else "over the maximum"
 
 
 def _cues(session: Session, step: Step, now: datetime) -> tuple[CueRow, ...]:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from facilitator.live.found import Found, NotOpened, look_up
 from facilitator.live.journal import SaveState
-from facilitator.live.opening import Found, NotOpened, look_up
 from facilitator.session.session import Session
 
 

@@ -1,20 +1,18 @@
 """How a session comes to be recorded: a fresh one, or one that was left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from pydantic import ValidationError
-
 from facilitator.agenda.model import Agenda
+from facilitator.live.found import Found, NotOpened, understand
 from facilitator.live.recorder import Recorder, header_of
-from facilitator.session.events import Event, SessionStarted, UnknownEvent, read_event, write_event
+from facilitator.session.events import SessionStarted, write_event
 from facilitator.session.file import (
     NotASession,
     NotSaved,
-    Opened,
     SessionFile,
     continue_recording,
     create,
@@ -41,29 +39,10 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A session as it stands in its file, for reading."""
-
-    path: Path
-    session: Session
-    remarks: tuple[str, ...] = ()
-    """What was damaged or not understood, in sentences."""
-    newer: bool = False
-    """A later version of the program wrote it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Held:
     """Somebody else records this session; it can be followed for reading."""
 
     found: Found
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotOpened:
-    """Why a session cannot be opened or made, in a sentence with the way out."""
-
     sentence: str
 
 
@@ -90,20 +69,12 @@ def begin(
     return Begun(_recorder(session, file, guard, state_folder, background=background), remarks)
 
 
-def look_up(path: Path) -> Found | NotOpened:
-    """Read a session without changing anything."""
-    opened = open_session(path)
-    if isinstance(opened, NotASession):
-        return NotOpened(opened.reason)
-    return _understand(opened)
-
-
 def reopen(path: Path, now: Instant, state_folder: Path, *, background: bool = True) -> Begun | Held | NotOpened:
     """Go on recording a session; if somebody else does, or a later version wrote it, say so."""
     guard = Guard(this_process(now.wall))
     lock = guard.take(path)
     opened = open_session(path)
-    found = NotOpened(opened.reason) if isinstance(opened, NotASession) else _understand(opened)
+    found = NotOpened(opened.reason) if isinstance(opened, NotASession) else understand(opened)
     if isinstance(found, Found) and isinstance(lock, HeldBy):
         return Held(found, _who(lock, found.session))
     if isinstance(opened, NotASession) or isinstance(found, NotOpened) or found.newer:
@@ -167,31 +138,6 @@ def _recorder(
         release=guard.release,
         moved=guard.take,
     )
-
-
-def _understand(opened: Opened) -> Found | NotOpened:
-    header = opened.header
-    try:
-        agenda = Agenda.model_validate(header.get("agenda"))
-    except ValidationError:
-        if opened.newer:
-            return NotOpened(f"A later version of facilitator wrote {opened.path.name}. Update to read it.")
-        return NotOpened(
-            f"The plan at the top of {opened.path.name} is damaged, so the session cannot be shown. "
-            f"Every answer is still in the file; it can be read with any text editor."
-        )
-    events = _events(opened.records)
-    session = replay(str(header.get("id", "")), agenda, events)
-    remarks = tuple(damage.sentence for damage in opened.damage)
-    unknown = sum(isinstance(event, UnknownEvent) for event in events)
-    if unknown:
-        entries = "1 entry is" if unknown == 1 else f"{unknown} entries are"
-        remarks += (f"{entries} of a kind this version does not know. They are kept.",)
-    return Found(opened.path, session, remarks, opened.newer)
-
-
-def _events(records: Sequence[dict[str, Any]]) -> list[Event]:
-    return [event for event in map(read_event, records) if event is not None]
 
 
 def _who(lock: HeldBy, session: Session) -> str:

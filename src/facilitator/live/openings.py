@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.live.set_up import SetUp
+from facilitator.live.set_up_form import SetUp
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from uuid import uuid4
 from facilitator.agenda.duration import say_length
 from facilitator.agenda.guide import blank_name
 from facilitator.agenda.model import Agenda, Step
+from facilitator.live.found import NotOpened
 from facilitator.live.made_up import NO_EXAMPLE, answerers, example_in, made_up, prompts_of
-from facilitator.live.opening import NotOpened
 from facilitator.live.recorder import Recorder, header_of
 from facilitator.live.script import script_blocks
-from facilitator.live.set_up import SetUp, read_set_up
+from facilitator.live.set_up import read_set_up
+from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import SessionStarted, write_event
 from facilitator.session.file import NotSaved, create
 from facilitator.session.folder import Folders, safe_name, session_path

@@ -56,7 +56,8 @@ def script_blocks(session: Session, now: datetime) -> tuple[ScriptBlock, ...]:
         return (ScriptBlock("The workshop is closed.", "title", ()), *after)
     step_id = run.running or next((leaf.id for leaf in agenda.leaves()), "")
     lineage = agenda.lineage(step_id)
-    before = agenda.before if run.began is None else ()
+    ready = session.setup.ready if session.setup else ()
+    before = [task for task in agenda.before if task not in ready] if run.began is None else []
     blocks = [_block("before", task, agenda, values) for task in before]
     for outer, inner in pairwise(lineage):
         if outer.steps[0].id == inner.id:
@@ -150,7 +151,7 @@ def _step_blocks(step: Step, agenda: Agenda, values: Mapping[str, str], *, title
         blocks.append(_block("bring", ", ".join(step.bring), agenda, values))
     if sheet := agenda.find_sheet(step.handout):
         per = f" · one per {sheet.one_per}" if sheet.one_per else ""
-        blocks.append(_block("sheet", f"{sheet.title}{per}\n\n{sheet.text}".rstrip(), agenda, values))
+        blocks.append(_block("sheet", f"{sheet.title}{per}", agenda, values))
     blocks += [_guide_block(block, agenda, values) for block in step.guide]
     return blocks + [_block("task", _homework(task, agenda), agenda, values) for task in step.homework]
 

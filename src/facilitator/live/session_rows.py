@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from facilitator.live.opening import NotOpened, look_up
+from facilitator.live.found import NotOpened, look_up
 from facilitator.session.listing import SessionEntry, list_sessions
 
 SessionState = Literal["not started", "unfinished", "finished", "unreadable"]

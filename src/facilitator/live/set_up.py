@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from facilitator.agenda.duration import DurationRefused, TimeRange, read_duratio
 from facilitator.agenda.guide import blank_name
 from facilitator.agenda.model import Agenda
 from facilitator.agenda.read_values import clock_of
+from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import SessionStarted, to_milliseconds
 from facilitator.session.groups import Group, form_groups, propose_group_count, read_names
 from facilitator.session.plan import default_length_s, range_of, schedule_at
@@ -29,20 +30,6 @@ _NO_GROUPS = frozenset({"no", "none", "no groups", "without"})
 _UNTIL = re.compile(r"(?:until|till?|to)\b\s*", re.IGNORECASE)
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3])(?:\s*(?:h|o['’]clock))?", re.IGNORECASE)
 NO_FILLS: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class SetUp:
-    """The form as typed; an empty field takes its default."""
-
-    length: str = ""
-    """"75", "1h 15", "until 11:15"."""
-    people: str = ""
-    """A head-count, or names as pasted from anywhere."""
-    groups: str = ""
-    """How many, or their names with commas; "0" for none."""
-    fills: Mapping[str, str] = field(default_factory=lambda: NO_FILLS)
-    """The blanks by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +64,7 @@ def read_set_up(agenda: Agenda, form: SetUp, now: datetime, zone: timezone) -> S
         names=names,
         groups=groups,
         fills={name: value for name, value in form.fills.items() if value.strip()},
+        ready=form.ready,
         utc_offset_min=round(offset.total_seconds() / 60),
     )
     if "length" not in problems:
@@ -167,9 +155,11 @@ def proposed_groups(agenda: Agenda, people: int | None) -> int:
 
 
 def say_groups(groups: tuple[Group, ...]) -> str:
-    """Return the groups in words: "Blue 4, Green 4, Red 5"."""
+    """Return the groups in words: "Blue 4, Green 5", or with names "Blue: Ana, Eli; Green: Ben"."""
     if not groups:
         return "no groups: the room answers as one"
+    if any(group.people for group in groups):
+        return "; ".join(f"{group.name}: {', '.join(group.people) or 'nobody'}" for group in groups)
     return ", ".join(f"{group.name} {group.size}" if group.size is not None else group.name for group in groups)
 
 
@@ -181,17 +171,25 @@ def _length(
         return None, None
     at = read_end(words)
     if at is not None:
-        local = now.astimezone(zone)
-        ends_at = datetime.combine(local.date(), at, zone)
-        if ends_at <= local and ends_at + timedelta(days=1) - local > LONGEST_NIGHT:
+        ends_at = next_time(at, now, zone)
+        if ends_at is None:
             problems["length"] = f"{at:%H:%M} is over already. Give the time at which the workshop has to end."
-            return None, None
-        return None, ends_at if ends_at > local else ends_at + timedelta(days=1)
+        return None, ends_at
     read = read_duration(words)
     if isinstance(read, DurationRefused) or read is None or read.most_s <= 0:
         problems["length"] = "Give minutes, for example 75, or the end, for example until 11:15."
         return None, None
     return float(read.most_s), None
+
+
+def next_time(at: time, now: datetime, zone: timezone) -> datetime | None:
+    """Return when the clock shows a time next; None where that was today and is far away tomorrow."""
+    local = now.astimezone(zone)
+    today = datetime.combine(local.date(), at, zone)
+    if today > local:
+        return today
+    tomorrow = today + timedelta(days=1)
+    return tomorrow if tomorrow - local <= LONGEST_NIGHT else None
 
 
 def read_end(typed: str) -> time | None:

@@ -79,13 +79,13 @@ def _agenda_item(place: Workplace, entry: Entry) -> tuple[tuple[Any, ...], Item]
         count = sum(problem.severity == "problem" for problem in reading.problems)
         note = f"{count} thing{'' if count == 1 else 's'} to mend first"
         item = Item("agenda", entry.path, entry.name, note, problems=reading.problems)
-        return (not entry.own, "", "", entry.name), item
+        return (not entry.own, False, "", "", entry.name), item
     item = Item("agenda", entry.path, agenda.workshop, _agenda_note(agenda, entry), _agenda_details(agenda))
     return (not entry.own, not agenda.series, agenda.series, agenda.code, agenda.workshop.casefold()), item
 
 
 def _agenda_note(agenda: Agenda, entry: Entry) -> str:
-    steps = f"{len(agenda.steps)} steps"
+    steps = f"{len(list(agenda.leaves()))} steps"
     parts = [say_range(agenda.time) if agenda.time else "", steps, agenda.series, "yours" if entry.own else ""]
     return " · ".join(part for part in parts if part)
 

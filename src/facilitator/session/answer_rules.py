@@ -97,11 +97,16 @@ def _write(session: Session, intent: ask.Write) -> Facts | Refusal:
 
 
 def step_for(session: Session, prompt_id: str) -> str:
-    """Return the step an answer belongs to: the running one if it asks this, else the one that does."""
-    running = session.run.running
-    if running is not None and any(p.id == prompt_id for p in session.agenda.prompts_in(running)):
-        return running
+    """Return the step an answer belongs to: the one that the room is in if it asks this, else the one that does."""
+    here = step_at(session)
+    if any(prompt.id == prompt_id for prompt in session.agenda.prompts_in(here)):
+        return here
     return next((s.id for s in session.agenda.walk() if any(p.id == prompt_id for p in s.prompts)), "")
+
+
+def step_at(session: Session) -> str:
+    """Return the step that the room is in: before the start the first, after the end the one that ran last."""
+    return session.run.last or next((step.id for step in session.agenda.leaves()), "")
 
 
 def _write_cells(session: Session, prompt: Prompt, group: str, intent: ask.Write) -> Facts | Refusal:
@@ -125,7 +130,7 @@ def _write_cells(session: Session, prompt: Prompt, group: str, intent: ask.Write
 def _cells_of(intent: ask.Write, room: int) -> list[str]:
     """Return the cells that a text fills; what is beyond the last of `room` columns stays in the last one."""
     parts = re.split(r"[|\t]", intent.text) if intent.cells else [intent.text]
-    if len(parts) == 1:
+    if len(parts) == 1 or room == 1:
         return [intent.text]
     parts = [part.strip() for part in parts]
     return parts if len(parts) <= room else [*parts[: room - 1], " | ".join(parts[room - 1 :])]
@@ -184,12 +189,7 @@ def _rewrite(session: Session, intent: ask.Rewrite) -> Facts | Refusal | None:
 
 
 def _keep_draft(session: Session, intent: ask.KeepDraft) -> Facts | None:
-    kept = session.draft
-    same = kept is not None and (kept.prompt, kept.group, kept.text) == (
-        intent.prompt,
-        intent.group,
-        intent.text,
-    )
-    if same or (kept is None and not intent.text):
+    kept = session.drafts.get((intent.prompt, intent.group))
+    if intent.text == (kept.text if kept else ""):
         return None
     return ev.DraftKept, {"prompt": intent.prompt, "group": intent.group, "text": intent.text}

@@ -42,6 +42,10 @@ def _decide(
             if not session.undone:
                 return Refusal("There is nothing to bring back.")
             return ev.Redone, {"target": session.undone[-1]}
+        case ask.FillBlank(name=name, value=value):
+            if all(blank.name != name for blank in session.agenda.blanks):
+                return Refusal(f"There is no blank “{name}” in this agenda.")
+            return None if session.fills.get(name, "") == value else (ev.BlankFilled, {"name": name, "value": value})
         case ask.Reopen():
             away_s = (now - session.log[-1].at).total_seconds() if session.log else 0.0
             return ev.SessionResumed, {"away_s": round(max(0.0, away_s), 3)}

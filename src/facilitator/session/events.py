@@ -54,6 +54,8 @@ class SessionStarted(Recorded):
     groups: tuple[Group, ...] = ()
     fills: dict[str, str] = {}
     """The blanks of the script by name."""
+    ready: tuple[str, ...] = ()
+    """What was ticked at the set-up of the things to do before and to bring."""
     rehearsal: bool = False
     """The clock was simulated and the answers are made up."""
     utc_offset_min: int = 0
@@ -178,6 +180,14 @@ class DraftKept(Recorded):
     text: str
 
 
+class BlankFilled(Recorded):
+    """A blank of the script got its value after the set-up, or another one."""
+
+    event: Literal["blank-filled"] = "blank-filled"
+    name: str
+    value: str
+
+
 class SessionResumed(Recorded):
     """The console was opened on this session once more."""
 
@@ -221,6 +231,7 @@ KnownEvent = Annotated[
     | CellWritten
     | AnswerRemoved
     | DraftKept
+    | BlankFilled
     | SessionResumed
     | Undone
     | Redone,

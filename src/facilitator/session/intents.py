@@ -34,6 +34,11 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """End the workshop here; what is left stays open."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extend:
     """Give the running step more time, or less with a figure below zero."""
 
@@ -94,6 +99,14 @@ class KeepDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class FillBlank:
+    """Give a blank of the script its value."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reopen:
     """Go on with a session that another run of the program left."""
 
@@ -108,9 +121,9 @@ class Redo:
     """Bring back what was undone."""
 
 
-TimeIntent = ToggleClock | GoNext | GoBack | JumpTo | Skip | Extend | MoveDeadline
+TimeIntent = ToggleClock | GoNext | GoBack | JumpTo | Skip | Close | Extend | MoveDeadline
 AnswerIntent = Write | CloseRow | Rewrite | Remove | KeepDraft
-Intent = TimeIntent | AnswerIntent | Reopen | Undo | Redo
+Intent = TimeIntent | AnswerIntent | FillBlank | Reopen | Undo | Redo
 
 
 @dataclass(frozen=True, slots=True)

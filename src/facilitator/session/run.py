@@ -28,6 +28,8 @@ class Run:
     """Each timed step's target when the workshop began, in seconds; it never changes."""
     running: str | None = None
     """The step that runs, paused or not."""
+    last: str | None = None
+    """The step that ran last, running or not."""
     counting_since: datetime | None = None
     """Since when the running step's time is counting; None while paused."""
     paused_since: datetime | None = None
@@ -81,6 +83,7 @@ def _begin(run: Run, step: str, target_s: float | None, at: datetime) -> Run:
     return replace(
         run,
         running=step,
+        last=step,
         counting_since=at,
         paused_since=None,
         ended=None,

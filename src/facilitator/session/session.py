@@ -29,8 +29,10 @@ class Session:
     run: Run = field(default_factory=Run)
     answers: tuple[Answer, ...] = ()
     """In the order they were given."""
-    draft: Draft | None = None
-    """What stood in the writing line when it was last kept."""
+    drafts: Mapping[tuple[str, str], Draft] = field(default_factory=lambda: MappingProxyType({}))
+    """What was half typed, by prompt and group; the last one kept stands last."""
+    filled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The blanks that were filled or changed after the set-up, by name."""
     done: tuple[int, ...] = ()
     """The numbers of the events that `undo` would take back, the last one first to go."""
     undone: tuple[int, ...] = ()
@@ -47,6 +49,11 @@ class Session:
         return timezone(timedelta(minutes=self.setup.utc_offset_min if self.setup else 0))
 
     @property
+    def draft(self) -> Draft | None:
+        """Return what was half typed last, or None."""
+        return next(reversed(tuple(self.drafts.values())), None)
+
+    @property
     def group_names(self) -> tuple[str, ...]:
         """Return the names of the groups in the order of their numbers."""
         return tuple(group.name for group in self.setup.groups) if self.setup else ()
@@ -54,7 +61,7 @@ class Session:
     @property
     def fills(self) -> Mapping[str, str]:
         """Return the values of the blanks by name."""
-        return self.setup.fills if self.setup else MappingProxyType({})
+        return {**(self.setup.fills if self.setup else {}), **self.filled}
 
     @property
     def rehearsal(self) -> bool:
@@ -151,8 +158,11 @@ def _effect(session: Session, event: ev.Event) -> Session:
         case ev.AnswerRemoved():
             return replace(session, answers=tuple(a for a in session.answers if a.id != event.answer))
         case ev.DraftKept():
-            draft = Draft(event.prompt, event.group, event.text)
-            return replace(session, draft=draft if event.text else None)
+            where = (event.prompt, event.group)
+            kept = {where: Draft(*where, event.text)} if event.text else {}
+            return replace(session, drafts=MappingProxyType({**_without(session.drafts, where), **kept}))
+        case ev.BlankFilled():
+            return replace(session, filled=MappingProxyType({**session.filled, event.name: event.value}))
         case _:
             return session
 
@@ -167,9 +177,12 @@ def _change(session: Session, answer_id: str, change: Callable[[Answer], Answer]
 
 def _written(session: Session, answer: Answer) -> Session:
     """Forget the half-typed text that became an answer; one for another question or group still stands."""
-    draft = session.draft
-    became = draft is not None and (draft.prompt, draft.group) == (answer.prompt, answer.group)
-    return replace(session, draft=None) if became else session
+    where = (answer.prompt, answer.group)
+    return replace(session, drafts=_without(session.drafts, where)) if where in session.drafts else session
+
+
+def _without(drafts: Mapping[tuple[str, str], Draft], where: tuple[str, str]) -> Mapping[tuple[str, str], Draft]:
+    return MappingProxyType({place: draft for place, draft in drafts.items() if place != where})
 
 
 _TIME: Mapping[type, Callable[[Run, Any], Run]] = MappingProxyType(

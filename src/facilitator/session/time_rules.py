@@ -36,6 +36,8 @@ def decide_time(session: Session, intent: TimeIntent, now: datetime) -> Facts | 
             return _jump(session, step, now)
         case ask.Skip(step=step):
             return _skip(session, step, now)
+        case ask.Close():
+            return CLOSED if session.run.ended is not None else (ev.WorkshopEnded, {})
         case ask.Extend(by_s=by_s):
             return _extend(session, by_s, now)
         case ask.MoveDeadline(deadline=deadline):
@@ -100,7 +102,8 @@ def _next(session: Session, now: datetime) -> Facts | Refusal:
 
 def _back(session: Session, now: datetime) -> Facts | Refusal:
     run, ids = session.run, [step.id for step in session.agenda.leaves()]
-    here = ids.index(run.running) if run.running in ids else len(ids)
+    # Once the workshop is closed, back is into the step that ran last.
+    here = ids.index(run.last) + (run.running is None) if run.last in ids else len(ids)
     before = next((step for step in reversed(ids[:here]) if step not in run.skipped), None)
     if before is None and here > 0:
         return Refusal("Every step before this one is skipped. Jump to one to bring it back.")
@@ -153,7 +156,7 @@ def _extend(session: Session, by_s: float, now: datetime) -> Facts | Refusal:
         return Refusal("The time of this step is used up; there is nothing left to take.")
     return ev.TargetChanged, {
         "step": run.running,
-        "by_s": round(changed_s - target_s, 3),
+        "by_s": by_s if by_s > 0 else changed_s - target_s,
         "target_s": changed_s,
     }
 

@@ -14,7 +14,8 @@ def say_event(before: Session, event: ev.Event) -> str:
         case ev.Redone():
             return f"Back again: {name_event(before, event.target)}."
         case ev.StepSkipped():
-            return f"Skipped: {_title(before, event.step)}. Press u to take it back."
+            closed = " The workshop is closed." if event.then is None and before.run.running == event.step else ""
+            return f"Skipped: {_title(before, event.step)}.{closed} Press u to take it back."
         case ev.WorkshopEnded():
             return "The workshop is closed. Press r for the report."
         case ev.TargetChanged():
@@ -23,6 +24,8 @@ def say_event(before: Session, event: ev.Event) -> str:
             return f"{amount} {'more' if event.by_s > 0 else 'less'} for this step."
         case ev.DeadlineMoved():
             return f"The workshop has to end at {event.deadline.astimezone(before.zone):%H:%M}."
+        case ev.BlankFilled():
+            return f"[{event.name}] is “{event.value}” from here on."
         case ev.AnswerRemoved():
             return f"Removed: {_said(before, event.answer)}. Press u to bring it back."
         case _:
@@ -33,30 +36,30 @@ def name_event(session: Session, seq: int) -> str:
     """Return what the event with this number was: "the answer “Price list” of Blue", "the pause"."""
     event = session.event(seq)
     match event:
-        case ev.WorkshopStarted():
-            return "the start"
         case ev.StepStarted():
             return f"the step to {_title(session, event.step)}"
         case ev.StepSkipped():
             return f"the skipping of {_title(session, event.step)}"
-        case ev.WorkshopEnded():
-            return "the close of the workshop"
-        case ev.ClockPaused():
-            return "the pause"
-        case ev.ClockResumed():
-            return "the end of the pause"
         case ev.TargetChanged():
             return "the minute more" if event.by_s > 0 else "the minute less"
-        case ev.DeadlineMoved():
-            return "the other end time"
         case ev.AnswerAdded():
             return f"the answer {_quote(event.text or ' · '.join(event.cells))} of {event.group or 'the room'}"
         case ev.AnswerChanged() | ev.CellWritten():
-            return f"the change to {_quote(event.text)}"
-        case ev.AnswerRemoved():
-            return "the removal of an answer"
+            return _quote(event.text)
+        case ev.BlankFilled():
+            return f"the words for [{event.name}]"
         case _:
-            return "the last thing"
+            return _NAMES.get(type(event), "the last thing")
+
+
+_NAMES: dict[type, str] = {
+    ev.WorkshopStarted: "the start",
+    ev.WorkshopEnded: "the close of the workshop",
+    ev.ClockPaused: "the pause",
+    ev.ClockResumed: "the end of the pause",
+    ev.DeadlineMoved: "the other end time",
+    ev.AnswerRemoved: "the removal of an answer",
+}
 
 
 def _title(session: Session, step_id: str) -> str:

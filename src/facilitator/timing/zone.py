@@ -8,7 +8,7 @@ from facilitator.timing.words import countdown, stopwatch
 
 ZoneName = Literal["open", "too early", "may close", "wrap up", "over"]
 
-SYMBOLS: dict[ZoneName, str] = {"open": "~", "too early": "-", "may close": "=", "wrap up": ">", "over": "!"}
+SYMBOLS: dict[ZoneName, str] = {"open": "~", "too early": "·", "may close": "✓", "wrap up": "»", "over": "!"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,6 @@ class AnswersScreen(ModalScreen[None]):
             column = int(chosen)
         value = answer.cells[column] if column < len(answer.cells) else "" if answer.cells else answer.text
         question = prompt.columns[column].name if prompt.columns else prompt.ask
-        typed = await self.app.push_screen_wait(AskLineScreen(question, "", lambda _: "", value))
+        typed = await self.app.push_screen_wait(AskLineScreen(question, lambda text: "", value))
         if typed is not None and typed != value:
             self._ask_for(ask.Rewrite(answer.id, typed, column))

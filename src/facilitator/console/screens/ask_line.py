@@ -19,29 +19,42 @@ class AskLineScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "none", "back", show=False)]
 
-    def __init__(self, question: str, example: str, explain: Callable[[str], str], value: str = "") -> None:
-        """Ask a question; `explain` puts what is typed into words."""
+    def __init__(
+        self, question: str, explain: Callable[[str], str | None], value: str = "", *, otherwise: str = ""
+    ) -> None:
+        """Ask a question; `explain` puts what is typed into words, None where it is no answer: then `otherwise`."""
         super().__init__()
         self._question = question
-        self._example = example
         self._explain = explain
         self._value = value
+        self._otherwise = otherwise
 
     def compose(self) -> ComposeResult:
         """Put the question above the line."""
         with Vertical(classes="dialog"):
             yield Static(one_line(self._question, "bold"))
-            yield Field(value=self._value, placeholder=self._example)
-            yield Static(one_line(self._explain(self._value)), id="meaning")
+            yield Field(value=self._value)
+            yield Static(id="meaning", markup=False)
             yield Static(one_line("Enter takes it · Esc goes back", "$text-muted"))
+
+    def on_mount(self) -> None:
+        """Say what stands there."""
+        self._say(self._value)
+
+    def _say(self, typed: str) -> str | None:
+        meaning = self._explain(typed)
+        words = one_line(self._otherwise, "$text-warning") if meaning is None else one_line(meaning)
+        self.query_one("#meaning", Static).update(words)
+        return meaning
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.query_one("#meaning", Static).update(one_line(self._explain(event.value)))
+        self._say(event.value)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        if self._say(event.value) is not None:
+            self.dismiss(event.value)
 
     def action_none(self) -> None:
         """Go back without an answer."""

@@ -21,10 +21,35 @@ async def jump(app: App[None], desk: Desk) -> ask.Intent | None:
 
 async def move_end(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask when the workshop has to end."""
-    asked = AskLineScreen("When does it have to end?", "11:15, or minutes from this moment", desk.explain_end)
+    asked = AskLineScreen(
+        "When does it have to end?", desk.explain_end, otherwise="Type a time of day like 11:15, or minutes like 20."
+    )
     typed = await app.push_screen_wait(asked)
     deadline = desk.read_end(typed) if typed else None
     return ask.MoveDeadline(deadline) if deadline is not None else None
+
+
+async def close(app: App[None], desk: Desk) -> ask.Intent | None:
+    """Ask whether the workshop is to be closed here."""
+    left = desk.steps_left()
+    question = f"Close the workshop now? Not reached: {left}." if left else "Close the workshop now?"
+    chosen = await app.push_screen_wait(ChooseScreen(question, [("no", "No, go on"), ("yes", "Yes, close it")]))
+    return ask.Close() if chosen == "yes" else None
+
+
+async def blanks(app: App[None], desk: Desk) -> ask.Intent | None:
+    """Ask which blank is to be filled, and with what."""
+    fills = desk.session.fills
+    offered = [(blank.name, f"[{blank.name}]  {fills.get(blank.name, '–')}") for blank in desk.session.agenda.blanks]
+    if not offered:
+        await app.push_screen_wait(ChooseScreen("This agenda has no blanks.", [("", "Go back")]))
+        return None
+    name = await app.push_screen_wait(ChooseScreen("Which blank?", offered))
+    blank = next((blank for blank in desk.session.agenda.blanks if blank.name == name), None)
+    if blank is None:
+        return None
+    typed = await app.push_screen_wait(AskLineScreen(blank.question, lambda text: "", fills.get(blank.name, "")))
+    return ask.FillBlank(blank.name, typed) if typed is not None else None
 
 
 async def edit(app: App[None], desk: Desk) -> None:
@@ -57,6 +82,8 @@ async def one_answer_each(app: App[None], text: str) -> list[str]:
 WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[ask.Intent | None]]] = {
     "jump": jump,
     "move_end": move_end,
+    "close": close,
+    "blanks": blanks,
     "edit": edit,
     "report": report,
     "help": show_help,

@@ -29,7 +29,8 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """List the keys by section."""
-        with VerticalScroll(classes="dialog wide"):
+        with VerticalScroll(classes="dialog wide") as frame:
+            frame.border_subtitle = one_line("↑ ↓ more · Esc closes")
             yield Static(Content("\n").join(help_lines()))
 
     def on_mount(self) -> None:
@@ -53,4 +54,4 @@ def help_lines() -> list[Content]:
         lines.append(Content(""))
     lines.append(one_line("While writing", "bold $text-accent"))
     lines += [one_line(f"  {sentence}") for sentence in ABOUT_WRITING]
-    return [*lines, Content(""), one_line("Esc closes this.", "$text-muted")]
+    return lines

@@ -63,14 +63,12 @@ class HomeScreen(Screen[None]):
         yield Static(one_line(TOO_SMALL), classes="too-small")
 
     def on_mount(self) -> None:
-        """Look into the folders."""
+        """Leave the keyboard to the search."""
         self.query_one("#items").can_focus = False
-        self.look_again()
 
     def on_screen_resume(self) -> None:
-        """Look again when another screen was left."""
-        if self._items:
-            self.look_again()
+        """Look when the screen is first shown, and again when another one was left."""
+        self.look_again()
 
     def look_again(self) -> None:
         """Read the folders anew."""

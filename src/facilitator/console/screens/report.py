@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.console.text import one_line, shown
+from facilitator.console.widgets.message_line import MessageLine
 from facilitator.documents.document import Document, Paragraph
 from facilitator.documents.report import report, report_sections
 from facilitator.documents.writers.markdown import to_markdown
@@ -18,6 +19,7 @@ from facilitator.live.exports import NotWritten, write_export
 from facilitator.live.workplace import Workplace
 from facilitator.session.session import Session
 
+KEYS = " 1 2 3 or Tab the page · ↑ ↓ scroll · x writes the report to a file · Esc back"
 TABS = ("Summary", "Answers", "Time")
 
 
@@ -48,10 +50,9 @@ class ReportScreen(Screen[None]):
         yield Static(id="tabs", markup=False)
         with VerticalScroll(id="page"):
             yield Static(id="text", markup=False)
-        yield Static(
-            one_line(" 1 2 3 or Tab the page · ↑ ↓ scroll · x writes the report to a file · Esc back", "$text-muted"),
-            id="keys",
-        )
+        with Vertical(id="foot"):
+            yield MessageLine()
+            yield Static(one_line(KEYS, "$text-muted"), id="keys")
 
     def on_mount(self) -> None:
         """Show the summary."""
@@ -89,9 +90,9 @@ class ReportScreen(Screen[None]):
         text = to_markdown(report(self._session, self._now))
         written = write_export(self._place.folders, self._session, text, "report", ".md")
         if isinstance(written, NotWritten):
-            self.app.notify(one_line(written.sentence).plain, severity="error", timeout=12, markup=False)
+            self.query_one(MessageLine).say((written.sentence,), 30, severe=True)
         else:
-            self.app.notify(one_line(f"The report is in {written}").plain, timeout=12, markup=False)
+            self.query_one(MessageLine).say((f"The report is in {written.parent}", written.name), 30, severe=False)
 
     def action_close(self) -> None:
         """Go back to the workshop."""

@@ -7,15 +7,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from facilitator.agenda.model import Agenda
+from facilitator.console.messages import SetUpConfirmed
 from facilitator.console.text import one_line
-from facilitator.console.widgets.field import Field, Tick
-from facilitator.live.set_up import SetUp, SetUpRead
+from facilitator.console.widgets.field import FormField, Tick
+from facilitator.live.set_up import SetUpRead
+from facilitator.live.set_up_form import SetUp
 
+KEYS = " Enter or ↓ next field · Space ticks · F8 begin · Esc back to the list"
 FIELDS = (
     ("length", "How long have we got?", "minutes like 75, or until 11:15"),
     ("people", "Who is here?", "a number, or names pasted from anywhere"),
@@ -29,19 +31,8 @@ class SetUpScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back"),
         Binding("f8,ctrl+s", "begin", "begin"),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
     ]
     AUTO_FOCUS = "#length"
-
-    class Confirmed(Message):
-        """The workshop can begin."""
-
-        def __init__(self, agenda: Agenda, read: SetUpRead) -> None:
-            """Say what was set up."""
-            super().__init__()
-            self.agenda = agenda
-            self.read = read
 
     def __init__(self, agenda: Agenda, form: SetUp, read: Callable[[SetUp], SetUpRead]) -> None:
         """Ask for the set-up of an agenda; `read` says what a form means at this moment."""
@@ -65,13 +56,16 @@ class SetUpScreen(Screen[None]):
             for task in (*self._agenda.before, *self._agenda.bring):
                 yield Tick(one_line(task))
             yield Button("Begin (F8)", id="begin", variant="primary")
-        yield Static(one_line(" Enter next field · F8 begin · Esc back to the list", "$text-muted"), id="keys")
+        yield Static(
+            one_line(" Enter or ↓ next field · Space ticks · F8 begin · Esc back to the list", "$text-muted"), id="keys"
+        )
 
     def _field(self, name: str, question: str, example: str, value: str) -> ComposeResult:
         with Vertical(classes="field"):
             yield Static(one_line(question, "bold"), classes="question")
-            yield Field(value=value, placeholder=example, id=name)
-            yield Static(id=f"{name}-remark", classes="remark", markup=False)
+            yield FormField(value=value, placeholder=example, id=name)
+            if example:
+                yield Static(id=f"{name}-remark", classes="remark", markup=False)
 
     def on_mount(self) -> None:
         """Say what the form means."""
@@ -79,9 +73,11 @@ class SetUpScreen(Screen[None]):
 
     def form(self) -> SetUp:
         """Return the form as typed."""
-        typed = {field.id or "": field.value for field in self.query(Field)}
+        typed = {field.id or "": field.value for field in self.query(FormField)}
         fills = {blank.name: typed.get(f"blank-{at}", "") for at, blank in enumerate(self._agenda.blanks)}
-        return SetUp(length=typed["length"], people=typed["people"], groups=typed["groups"], fills=fills)
+        tasks = (*self._agenda.before, *self._agenda.bring)
+        ready = tuple(task for task, tick in zip(tasks, self.query(Tick), strict=True) if tick.value)
+        return SetUp(typed["length"], typed["people"], typed["groups"], fills, ready)
 
     @on(Input.Changed)
     def _say(self) -> None:
@@ -94,7 +90,7 @@ class SetUpScreen(Screen[None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        fields: list[Input] = list(self.query(Field))
+        fields: list[Input] = list(self.query(FormField))
         after = fields.index(event.input) + 1
         if after < len(fields):
             fields[after].focus()
@@ -110,7 +106,7 @@ class SetUpScreen(Screen[None]):
         read = self._read(self.form())
         if read.problems:
             name = next(name for name, _, _ in FIELDS if name in read.problems)
-            self.query_one(f"#{name}", Field).focus()
+            self.query_one(f"#{name}", FormField).focus()
             self.app.notify(one_line(read.problems[name]).plain, severity="warning", markup=False)
             return
         if read.unfilled and not self._warned:
@@ -123,9 +119,9 @@ class SetUpScreen(Screen[None]):
                 markup=False,
             )
             at = next(at for at, blank in enumerate(self._agenda.blanks) if blank.name in read.unfilled)
-            self.query_one(f"#blank-{at}", Field).focus()
+            self.query_one(f"#blank-{at}", FormField).focus()
             return
-        self.post_message(self.Confirmed(self._agenda, read))
+        self.post_message(SetUpConfirmed(self._agenda, read.started))
 
     def action_back(self) -> None:
         """Go back to the list."""

@@ -1,5 +1,6 @@
 """The main screen: it draws a board and raises intents; what happens is decided in `facilitator.session`."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -11,7 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.console.commands import COMMANDS, Command, Turn, Window, command, works_while_writing
-from facilitator.console.desk import Desk
+from facilitator.console.desk import Desk, Outcome
+from facilitator.console.messages import LeaveWorkshop
 from facilitator.console.palette import WorkshopCommands
 from facilitator.console.screens import COLUMNS, ROWS, TOO_SMALL
 from facilitator.console.text import one_line
@@ -23,7 +25,7 @@ from facilitator.console.widgets.message_line import MessageLine
 from facilitator.console.widgets.script_panel import ScriptPanel
 from facilitator.console.widgets.status_line import StatusLine
 from facilitator.console.widgets.time_panel import TimePanel
-from facilitator.console.widgets.writing_line import WritingLine
+from facilitator.console.widgets.writing_line import AnswerArea, WritingLine
 from facilitator.session import intents as ask
 
 
@@ -33,15 +35,6 @@ def _bindings() -> list[BindingType]:
         for entry in COMMANDS
         for key in entry.keys
     ]
-
-
-class LeaveWorkshop(Message):
-    """The facilitator leaves this workshop, for the home screen or for good."""
-
-    def __init__(self, *, home: bool) -> None:
-        """Say where to."""
-        super().__init__()
-        self.home = home
 
 
 class WorkshopScreen(Screen[None]):
@@ -83,12 +76,8 @@ class WorkshopScreen(Screen[None]):
     def on_mount(self) -> None:
         """Take up what was half typed, and hear from the journal."""
         self.desk.told = self._hear
-        self.line.put(self.desk.take_up_draft())
+        self.line.put(self.desk.draft)
         self.call_after_refresh(self._first_draw)
-
-    def on_unmount(self) -> None:
-        """Nobody listens to the journal any more."""
-        self.desk.told = _nobody
 
     def _first_draw(self) -> None:
         self.draw()
@@ -113,14 +102,14 @@ class WorkshopScreen(Screen[None]):
             return
         board = self.desk.board(writing=bool(self.line.text))
         self.query_one(StatusLine).show(board)
-        for panel in self.query(AgendaPanel):
-            panel.show(board.agenda)
+        self.query_one("#agenda", AgendaPanel).show(board.agenda)
+        self.query_one("#agenda-narrow", AgendaPanel).show(board.agenda)
         self.query_one(ScriptPanel).show(board.script, board.here)
         self.query_one(TimePanel).show(board.clock)
         self.query_one(GroupsPanel).show(board.groups)
         self.query_one(AnswersPanel).show(board.answers, board.writing, board.groups)
         self.line.show(board.writing)
-        self.query_one(KeyLine).show("writing" if self.writing else "commands")
+        self.query_one(KeyLine).show("writing" if self.writing else "commands", closed=board.clock.zone == "closed")
         self.set_class(not board.groups, "-no-groups")
         self.set_class(board.saved.state == "not saved", "-not-saved")
 
@@ -162,9 +151,8 @@ class WorkshopScreen(Screen[None]):
         match entry.does:
             case Window(name=name):
                 self._open_window(name)
-            case Turn() as turn:
-                self.desk.turn(turn.what, turn.by)
-                self.draw()
+            case Turn(what=what, by=by):
+                self._aim_elsewhere(lambda: self.desk.turn(what, by))
             case "write_for":
                 self.do_write_for(int(key or 1))
             case str(name):
@@ -183,14 +171,30 @@ class WorkshopScreen(Screen[None]):
         else:
             self.draw()
 
-    def raise_intent(self, intent: ask.Intent) -> bool:
-        """Ask for something, say what came of it, and return whether it was done."""
+    def raise_intent(self, intent: ask.Intent) -> None:
+        """Ask for something and say what came of it."""
         self.keep_draft()
-        outcome = self.desk.record(intent)
+        self._tell(self.desk.record(intent))
+        if not self.line.text:
+            self.draw()
+            self.line.put(self.desk.draft)
+        self.draw()
+
+    def _tell(self, outcome: Outcome) -> None:
+        """Say what came of a key; what was said before is over."""
         if outcome.sentence:
             self.say(outcome.sentence, severe=not outcome.done)
+        elif outcome.done and not self.has_class("-not-saved"):
+            self.query_one(MessageLine).clear()
+
+    def _aim_elsewhere(self, aim: Callable[[], object]) -> None:
+        """Aim at another question or group; what is half typed stays with the one it was begun for."""
+        self.desk.keep_draft(self.line.text)
+        self.line.put("")
+        aim()
         self.draw()
-        return outcome.done
+        self.line.put(self.desk.draft)
+        self.draw()
 
     # Writing
 
@@ -200,15 +204,18 @@ class WorkshopScreen(Screen[None]):
         if hindrance:
             self.say(hindrance, severe=True)
         else:
+            if self.desk.aims_elsewhere:
+                self._aim_elsewhere(self.desk.aim_here)
             self.line.take_keyboard()
         self.call_after_refresh(self.draw)
 
     def do_write_for(self, number: int) -> None:
         """Write for the group with this number."""
-        hindrance = self.desk.aim_at_number(number)
+        hindrance = self.desk.no_such_group(number)
         if hindrance:
             self.say(hindrance, severe=True)
         else:
+            self._aim_elsewhere(lambda: self.desk.aim_at_number(number))
             self.do_write()
 
     def do_stop_writing(self) -> None:
@@ -229,14 +236,15 @@ class WorkshopScreen(Screen[None]):
         left = list(answers)
         while left:
             outcome = self.desk.write(left[0])
-            if outcome.sentence:
-                self.say(outcome.sentence, severe=not outcome.done)
+            self._tell(outcome)
             if not outcome.done:
                 break
             left.pop(0)
         if len(left) < len(answers):
             self.line.put("\n".join(left))
         self.draw()
+        if not self.line.text:
+            self.line.put(self.desk.draft)
 
     @work
     async def _enter_lines(self, text: str) -> None:
@@ -245,6 +253,10 @@ class WorkshopScreen(Screen[None]):
         answers = await one_answer_each(self.app, text)
         if answers:
             self._enter(answers)
+
+    @on(AnswerArea.Paged)
+    def _paged(self, event: AnswerArea.Paged) -> None:
+        self.action_run_command("page-down" if event.by > 0 else "page-up")
 
     @on(WritingLine.Paused)
     def _paused(self, event: WritingLine.Paused) -> None:
@@ -283,7 +295,3 @@ class WorkshopScreen(Screen[None]):
         """Leave the program."""
         self.keep_draft()
         self.post_message(LeaveWorkshop(home=False))
-
-
-def _nobody() -> None:
-    """Tell nobody: the screen is gone."""

@@ -7,6 +7,8 @@ from facilitator.console.text import one_line
 from facilitator.console.widgets.panel import Panel
 from facilitator.live.agenda_rows import AgendaRow
 
+ROOMY = 30
+"""From how many columns on a row has room for the range of its step."""
 STYLES = {"done": "$text-muted", "running": "bold $text-primary", "skipped": "$text-muted strike", "open": ""}
 
 
@@ -35,7 +37,7 @@ def _line(row: AgendaRow, width: int) -> Content:
     code = f"{row.code} " if row.code else ""
     bullet = "· " if row.level else ""
     left = one_line(f"{row.mark} {'  ' * max(0, row.level - 1)}{bullet}{code}{row.title}", style)
-    right = one_line(f" {row.time}", style)
+    right = one_line(f" {row.time if width >= ROOMY else row.brief}", style)
     room = max(4, width - right.cell_length)
     left = left.truncate(room, ellipsis=True) if left.cell_length > room else left.pad_right(room - left.cell_length)
     return Content.assemble(left, right)

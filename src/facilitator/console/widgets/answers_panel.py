@@ -11,8 +11,9 @@ class AnswersPanel(Panel):
     """The answers to one prompt, the last one always in sight."""
 
     def show(self, rows: tuple[AnswerRow, ...], writing: WritingLine | None, groups: tuple[GroupRow, ...]) -> None:
-        """Draw the answers under the question, with the options where there are some."""
-        if not self.changed((rows, writing, groups)):
+        """Draw the answers under the question; where there is no Groups panel, how much each group has said."""
+        narrow = self.screen.has_class("-narrow")
+        if not self.changed((rows, writing, groups, narrow)):
             return
         if writing is None:
             self.border_title = Content("Answers")
@@ -20,16 +21,13 @@ class AnswersPanel(Panel):
             return
         self.border_title = one_line(f"Answers · {writing.prompt}")
         self.border_subtitle = one_line(" · ".join(part for part in (writing.place, writing.kind) if part))
-        lines = []
-        if writing.options:
-            options = "  ".join(f"{number} {option}" for number, option in enumerate(writing.options, start=1))
-            lines.append(one_line(options, "$text-accent"))
         width = min(12, max((one_line(row.who).cell_length for row in rows), default=0))
-        lines += [_line(row, width) for row in rows]
+        lines = [_line(row, width) for row in rows]
         if not rows:
             lines.append(one_line("Nothing yet. Press a to write.", "$text-muted"))
-        counts = "   ".join(f"{group.number} {group.name} {group.count}" for group in groups if group.count)
-        if counts and self.screen.has_class("-narrow"):
+        # In one line there is room for the figures only: "1 Blue 2   2 Green –".
+        counts = "   ".join(f"{group.number} {group.name} {group.count.split()[0]}" for group in groups if group.count)
+        if counts and narrow:
             lines.insert(0, one_line(counts, "$text-muted"))
         self.write(Content("\n").join(lines))
         self.scroll_end(animate=False)

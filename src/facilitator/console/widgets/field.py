@@ -1,12 +1,21 @@
 """The parts of a form."""
 
 import unicodedata
+from typing import ClassVar
 
+from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Checkbox, Input
 
 from facilitator.console.text import shown_in_place
+
+UP_AND_DOWN: list[BindingType] = [
+    Binding("down", "app.focus_next", show=False),
+    Binding("up", "app.focus_previous", show=False),
+]
+"""The arrows go through a form."""
 
 
 class Field(Input):
@@ -16,6 +25,11 @@ class Field(Input):
         """Make a field; what stands in it is kept when it is entered."""
         super().__init__(value=value, placeholder=shown_in_place(placeholder), id=id, select_on_focus=False)
         self.cursor_blink = False
+
+    @property
+    def _value(self) -> Text:
+        """Return what is drawn: one sign for each character that a terminal would obey."""
+        return Text(shown_in_place(self.value), no_wrap=True, overflow="ignore", end="")
 
     async def _on_key(self, event: events.Key) -> None:
         if invisible := invisible_character(event):
@@ -32,6 +46,12 @@ class Field(Input):
         event.stop()
 
 
+class FormField(Field):
+    """A field of a form, left with the arrows as well."""
+
+    BINDINGS: ClassVar[list[BindingType]] = UP_AND_DOWN
+
+
 def invisible_character(event: events.Key) -> str:
     """Return the character of a key that joins or marks others and shows nothing itself; empty for any other key.
 
@@ -43,6 +63,8 @@ def invisible_character(event: events.Key) -> str:
 
 class Tick(Checkbox):
     """A box to tick whose sign, not its colour, says whether it is ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = UP_AND_DOWN
 
     @property
     def _button(self) -> Content:

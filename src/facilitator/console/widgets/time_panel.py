@@ -55,7 +55,7 @@ class TimePanel(Vertical):
         self.query_one("#bar", Static).update(_bar(face, width))
         self.query_one("#zone", Static).update(one_line(f"{face.symbol} {face.word}"))
         lines = [one_line(text) for text in (face.wall, face.drift, face.fit, face.next) if text]
-        lines += [one_line(f"{'☐' if cue.in_s > 0 else '!'} {_when(cue)} {cue.text}") for cue in face.cues]
+        lines += [one_line(f"{'·' if cue.in_s > 0 else '!'} {_when(cue)} {cue.text}") for cue in face.cues]
         self.query_one("#meaning", Static).update(Content("\n").join(lines))
 
 

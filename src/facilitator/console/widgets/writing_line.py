@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
@@ -25,6 +25,12 @@ class AnswerArea(TextArea):
 
     class Entered(Message):
         """Enter was pressed."""
+
+    @dataclass
+    class Paged(Message):
+        """A page key was pressed."""
+
+        by: int
 
     def __init__(self) -> None:
         """Make it empty, out of the keyboard's reach until writing begins."""
@@ -49,12 +55,20 @@ class AnswerArea(TextArea):
         else:
             await super()._on_key(event)
 
+    def action_cursor_page_down(self) -> None:
+        """Go on in the script: a few lines of answer need no paging."""
+        self.screen.post_message(self.Paged(1))
+
+    def action_cursor_page_up(self) -> None:
+        """Go back in the script."""
+        self.screen.post_message(self.Paged(-1))
+
     def get_line(self, line_index: int) -> Text:
         """Return a line as it may be shown: one sign for each character that a terminal would obey."""
         return Text(shown_in_place(self.document.get_line(line_index)), end="", no_wrap=True)
 
 
-class WritingLine(Horizontal):
+class WritingLine(Vertical):
     """Who answers, and the text that is being typed."""
 
     @dataclass
@@ -78,9 +92,11 @@ class WritingLine(Horizontal):
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Put the label before the text."""
-        yield Static(id="label", markup=False)
-        yield AnswerArea()
+        """Put the options above, the label before the text."""
+        yield Static(id="options", markup=False)
+        with Horizontal(id="entry"):
+            yield Static(id="label", markup=False)
+            yield AnswerArea()
 
     @property
     def area(self) -> AnswerArea:
@@ -132,6 +148,9 @@ class WritingLine(Horizontal):
         self.query_one("#label", Static).update(
             Content.assemble(one_line(f"{group or who}{dot}{column}", "bold"), " › ")
         )
+        options = self.query_one("#options", Static)
+        options.display = bool(line.options)
+        options.update(one_line("  ".join(option.replace(" ", "\u00a0") for option in line.options)))
         self.border_title = one_line(line.question)
         self.border_subtitle = one_line(line.hint) if line.hint else Content("")
 

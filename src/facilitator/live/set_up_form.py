@@ -1,0 +1,23 @@
+"""The set-up form as it is typed, before anybody has made sense of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+NO_FILLS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """The form as typed; an empty field takes its default."""
+
+    length: str = ""
+    """"75", "1h 15", "until 11:15"."""
+    people: str = ""
+    """A head-count, or names as pasted from anywhere."""
+    groups: str = ""
+    """How many, or their names with commas; "0" for none."""
+    fills: Mapping[str, str] = field(default_factory=lambda: NO_FILLS)
+    """The blanks by name."""
+    ready: tuple[str, ...] = ()
+    """What was ticked of the things to do and to bring."""

@@ -1,0 +1,143 @@
+"""The set-up: one field after the other with Enter, every default sensible, problems said before the start."""
+
+from textual.widgets import Button
+
+from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.set_up import SetUpScreen
+from facilitator.console.screens.workshop import WorkshopScreen
+from facilitator.console.widgets.field import Field, Tick
+from facilitator.live.openings import OpenSetUp, StartNow
+from facilitator.live.set_up_form import SetUp
+from facilitator.session.events import SessionStarted
+from tests.console.desk_doubles import Console, Room, console
+
+ALL = SetUp(length="60", people="12", groups="3", fills={"first Saturday": "5 December", "guests": "nobody"})
+
+
+def in_hand(c: Console) -> str:
+    """Return the id of the field that has the keyboard."""
+    return c.app.focused.id or "" if c.app.focused else ""
+
+
+def set_up_of(c: Console) -> SessionStarted:
+    setup = c.session.setup
+    assert setup is not None
+    return setup
+
+
+async def test_enter_goes_from_field_to_field_and_the_last_one_begins(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.saturdays), SetUp())) as c:
+        await c.window(SetUpScreen)
+        seen = []
+        for typed in ("45", "9", "2", "Saturday", "nobody"):
+            seen.append(in_hand(c))
+            await c.press(*typed, "enter")
+        assert seen == ["length", "people", "groups", "blank-0", "blank-1"]
+        await c.window(WorkshopScreen)
+        setup = set_up_of(c)
+        assert (setup.length_s, setup.people, c.session.group_names) == (45 * 60, 9, ("Blue", "Green"))
+        assert dict(setup.fills) == {"first Saturday": "Saturday", "guests": "nobody"}
+        assert c.happened == []
+
+
+async def test_enter_alone_begins_with_the_defaults_of_an_agenda_without_blanks(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.short), SetUp())) as c:
+        await c.window(SetUpScreen)
+        await c.press("enter", "enter", "enter")
+        await c.window(WorkshopScreen)
+        assert c.session.group_names == ()
+        assert c.session.run.began is None
+
+
+async def test_a_problem_is_said_under_its_field_and_holds_the_start(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.saturdays), ALL)) as c:
+        screen = await c.window(SetUpScreen)
+        await c.press("down")
+        screen.query_one("#people", Field).value = "2"
+        await c.pilot.pause()
+        assert "3 groups are more" in c.words("#groups-remark")
+        await c.press("f8")
+        assert in_hand(c) == "groups"
+        assert "3 groups are more" in c.toasts[0]
+        assert isinstance(c.screen, SetUpScreen)
+        screen.query_one("#people", Field).value = "12"
+        await c.pilot.pause()
+        assert "Blue 4" in c.words("#groups-remark")
+        await c.press("f8")
+        await c.window(WorkshopScreen)
+
+
+async def test_the_meaning_of_the_length_is_said_while_it_is_typed(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.saturdays), SetUp())) as c:
+        await c.window(SetUpScreen)
+        await c.press(*"50")
+        assert "until 09:50" in c.words("#length-remark")
+        await c.press(*"x")
+        assert "minutes" in c.words("#length-remark")
+        await c.press("backspace", "backspace", "backspace", *"until 10:10")
+        assert "until 10:10" in c.words("#length-remark")
+
+
+async def test_blanks_that_are_empty_are_said_once_then_it_begins(room: Room) -> None:
+    form = SetUp(length="60", people="12", groups="3", fills={"first Saturday": "soon"})
+    async with console(room, OpenSetUp(str(room.saturdays), form)) as c:
+        await c.window(SetUpScreen)
+        await c.press("f8")
+        assert isinstance(c.screen, SetUpScreen)
+        assert in_hand(c) == "blank-1"
+        assert "[guests]" in c.toasts[0]
+        assert "[first Saturday]" not in c.toasts[0]
+        await c.press("f8")
+        await c.window(WorkshopScreen)
+        assert dict(set_up_of(c).fills) == {"first Saturday": "soon"}
+
+
+async def test_pasted_names_become_one_line_and_people_of_the_groups(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.saturdays), ALL)) as c:
+        screen = await c.window(SetUpScreen)
+        field = screen.query_one("#people", Field)
+        field.value = ""
+        field.focus()
+        await c.pilot.pause()
+        await c.paste("Ada\r\n  Bo\nCem\n\nDora\nEve\nFay\n")
+        assert field.value == "Ada, Bo, Cem, Dora, Eve, Fay"
+        await c.press("f8")
+        await c.window(WorkshopScreen)
+        setup = set_up_of(c)
+        assert setup.names == ("Ada", "Bo", "Cem", "Dora", "Eve", "Fay")
+        assert sorted(name for group in setup.groups for name in group.people) == sorted(setup.names)
+
+
+async def test_what_is_to_be_done_before_can_be_ticked_and_the_button_begins(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.saturdays), ALL)) as c:
+        screen = await c.window(SetUpScreen)
+        ticks = list(screen.query(Tick))
+        assert [str(tick.label) for tick in ticks] == [
+            "Put one pad of notes on every table",
+            "The complaints of the last four weeks",
+        ]
+        ticks[0].focus()
+        await c.press("space")
+        assert [tick.value for tick in ticks] == [True, False]
+        screen.query_one(Button).press()
+        await c.window(WorkshopScreen)
+
+
+async def test_starting_at_once_skips_the_set_up_and_escape_leaves_it_without_a_trace(room: Room) -> None:
+    async with console(room, StartNow(str(room.saturdays), ALL)) as c:
+        await c.window(WorkshopScreen)
+        assert set_up_of(c).length_s == 3600
+        assert c.session.group_names == ("Blue", "Green", "Red")
+        await c.saved()
+    async with console(room, OpenSetUp(str(room.short), SetUp())) as c:
+        await c.window(SetUpScreen)
+        await c.press("escape")
+        await c.window(HomeScreen)
+    assert len(list(room.folders.sessions.glob("*.json"))) == 1
+
+
+async def test_an_agenda_that_cannot_be_run_says_how_to_find_out_why(room: Room) -> None:
+    broken = room.shelve("half", "workshop: Half\nsteps: no\n", own=True)
+    async with console(room, StartNow(str(broken), SetUp())) as c:
+        assert isinstance(c.screen, HomeScreen)
+        assert "facilitator check half.yaml" in c.toasts[0]
