@@ -23,10 +23,10 @@ from facilitator.agenda.model import (
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.decide import decide
-from facilitator.session.file import NotSaved, SessionFile
 from facilitator.session.groups import form_groups
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session, apply, replay
+from facilitator.session.storage.file import NotSaved, SessionFile
 from facilitator.timing.clock import Instant
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.agenda.library import Entry, Library, NotFound, bundled_content
-from facilitator.agenda.read_text import MOST_BYTES
+from facilitator.agenda.reading.text import MOST_BYTES
 
 AGENDA = "workshop: {title}\ncode: {code}\ntime: 5 min\nsteps:\n  - Welcome, 5 min\n"
 WITH_SHEET = AGENDA + "  - title: Judge\n    time: 5 min\n    handout: tool-check\n"

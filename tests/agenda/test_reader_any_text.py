@@ -5,9 +5,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.agenda.keys import LATER, TABLES
 from facilitator.agenda.problems import render
 from facilitator.agenda.reader import SheetSource, read_agenda, read_sheet
+from facilitator.agenda.reading.keys import LATER, TABLES
 
 SIGNS = st.text(alphabet=st.sampled_from("abc 159 :-[]{}#\"'`@%&*!|>?,=~\n\t\r\x00’–é\u2028"), max_size=60)
 TYPED = st.one_of(SIGNS, st.text(max_size=40))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.problems import Problem, render
-from facilitator.agenda.read_nodes import Mapping, Node, Scalar, Sequence
+from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
 from facilitator.agenda.source import LARGEST_REPAIRED, MOST_LEVELS, MOST_NODES, SourceReading, read_source
 
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from facilitator.live.opening import Begun, begin
 from facilitator.session import intents as ask
-from facilitator.session.folder import Folders
+from facilitator.session.storage.folder import Folders
 from facilitator.timing.clock import Instant
 from tests.cli.shell import Shell
 from tests.fakes import KICK_OFF, KICK_OFF_SET_UP, START, after

@@ -29,9 +29,9 @@ from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
 from facilitator.live.workplace import Workplace
 from facilitator.session.events import DraftKept, Event
-from facilitator.session.folder import Folders
 from facilitator.session.intents import Intent
 from facilitator.session.session import Session
+from facilitator.session.storage.folder import Folders
 from tests.console.made_up_agendas import SATURDAYS, SHORT
 from tests.fakes import PATIENCE_S, FakeClock, FakeFile
 from tests.pictures import strips_of

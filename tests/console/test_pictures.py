@@ -16,7 +16,7 @@ from facilitator.console.widgets.message_line import MessageLine
 from facilitator.live.openings import OpenSetUp
 from facilitator.live.set_up_form import SetUp
 from facilitator.session import intents as ask
-from facilitator.session.file import NotSaved
+from facilitator.session.storage.file import NotSaved
 from tests import pictures
 from tests.console.desk_doubles import NARROW, WIDE, Console, Room, agenda_of, console, workshop
 from tests.console.made_up_agendas import SATURDAYS, SHORT

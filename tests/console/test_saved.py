@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.session.file import NotSaved
+from facilitator.session.storage.file import NotSaved
 from tests.console.desk_doubles import NARROW, WIDE, Room, workshop
 from tests.fakes import FakeFile
 from tests.pictures import text_of

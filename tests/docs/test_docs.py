@@ -19,14 +19,14 @@ import pytest
 from textual.binding import Binding
 from textual.screen import Screen
 
-from facilitator.agenda import keys as agenda_keys
+from facilitator.agenda.reading import keys as agenda_keys
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_range
 from facilitator.agenda.guide import ALWAYS_KNOWN
 from facilitator.agenda.library import Library
 from facilitator.agenda.model import Agenda, Prompt, PromptKind, Step
 from facilitator.agenda.problems import Problem
-from facilitator.agenda.read_values import WHO_OF_SETTING
 from facilitator.agenda.reader import read_agenda, read_sheet
+from facilitator.agenda.reading.values import WHO_OF_SETTING
 from facilitator.cli.program import run_program
 from facilitator.console.commands import COMMANDS, Command, Section, key_name, keys_text
 from facilitator.console.screens.answers import AnswersScreen
@@ -41,11 +41,11 @@ from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
-from facilitator.session.file import Opened, SessionFile, continue_recording, create, open_session, rescue
 from facilitator.session.groups import form_groups
-from facilitator.session.line_format import encode_whole
-from facilitator.session.lock import lock_path
 from facilitator.session.plan import schedule_at
+from facilitator.session.storage.file import Opened, SessionFile, continue_recording, create, open_session, rescue
+from facilitator.session.storage.line_format import encode_whole
+from facilitator.session.storage.lock import lock_path
 from facilitator.timing.schedule import Fit
 from facilitator.timing.words import say_drift, stopwatch
 from facilitator.timing.zone import SYMBOLS
@@ -599,9 +599,9 @@ def test_the_search_finds_paths_and_tells_those_that_lead_nowhere() -> None:
     found = set(paths_named())
     assert {
         "console/commands.py:COMMANDS",
-        "session/file.py:SessionFile.append",
+        "session/storage/file.py:SessionFile.append",
         "docs/keys.md",
         ".importlinter",
     } <= found
     assert not leads_somewhere("session/attic.py")
-    assert not leads_somewhere("session/file.py:SessionFile.forget")
+    assert not leads_somewhere("session/storage/file.py:SessionFile.forget")

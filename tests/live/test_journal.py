@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.live.journal import Journal
-from facilitator.session.file import Opened, open_session
+from facilitator.session.storage.file import Opened, open_session
 from tests.fakes import PATIENCE_S, Bell, FakeFile, Record
 
 HEADER: Record = {"format": "facilitator-session/1", "id": "s", "agenda": {}}

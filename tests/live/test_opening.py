@@ -17,11 +17,11 @@ from facilitator.live.recorder import header_of
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answers import Draft
-from facilitator.session.file import Opened, create, open_session
-from facilitator.session.folder import Folders
 from facilitator.session.intents import Intent, Refusal
-from facilitator.session.lock import HeldBy, Lock, take_lock, this_process
 from facilitator.session.session import Session
+from facilitator.session.storage.file import Opened, create, open_session
+from facilitator.session.storage.folder import Folders
+from facilitator.session.storage.lock import HeldBy, Lock, take_lock, this_process
 from tests.fakes import AS_TYPED, KICK_OFF, KICK_OFF_SET_UP, START, FakeClock, Record, Stage, after
 
 LATER = "A later version of facilitator wrote this session. It can be read here, not continued."
@@ -149,7 +149,7 @@ import sys, threading
 from pathlib import Path
 from facilitator.live.opening import begin
 from facilitator.session import intents as ask
-from facilitator.session.folder import Folders
+from facilitator.session.storage.folder import Folders
 from tests.fakes import AS_TYPED, KICK_OFF, KICK_OFF_SET_UP, FakeClock
 home, clock = Path(sys.argv[1]), FakeClock()
 recorder = begin(KICK_OFF, KICK_OFF_SET_UP, Folders(home), home / "state").recorder

@@ -10,9 +10,9 @@ from facilitator.live.board import board
 from facilitator.live.recorder import Recorder, header_of
 from facilitator.session import intents as ask
 from facilitator.session.events import Event, read_event, write_event
-from facilitator.session.file import Opened, create, open_session
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session, replay
+from facilitator.session.storage.file import Opened, create, open_session
 from tests.fakes import AS_TYPED, KICK_OFF, KICK_OFF_SET_UP, PATIENCE_S, Bell, FakeClock, FakeFile
 
 

@@ -14,8 +14,8 @@ from facilitator.live.made_up import example_in
 from facilitator.live.rehearsal import Rehearsed, rehearse
 from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import to_milliseconds
-from facilitator.session.folder import Folders
 from facilitator.session.session import Session
+from facilitator.session.storage.folder import Folders
 from facilitator.timing.clock import Instant
 from tests.fakes import KICK_OFF, START, asking, minutes, small_agenda
 

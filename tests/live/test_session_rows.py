@@ -6,7 +6,7 @@ from pathlib import Path
 from facilitator.live.opening import Begun, begin
 from facilitator.live.session_rows import SessionRow, session_rows
 from facilitator.session import intents as ask
-from facilitator.session.folder import Folders
+from facilitator.session.storage.folder import Folders
 from facilitator.timing.clock import Instant
 from tests.fakes import KICK_OFF, KICK_OFF_SET_UP, after, small_agenda
 

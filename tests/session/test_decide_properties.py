@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.intents import Refusal
-from facilitator.session.line_format import decode_line, encode_line
 from facilitator.session.plan import span_of
 from facilitator.session.run import Run
 from facilitator.session.session import Session, replay
+from facilitator.session.storage.line_format import decode_line, encode_line
 from tests.fakes import Stage
 from tests.strategies import OPTIONS, Play, plays, time_intents
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.session import events as ev
 from facilitator.session.groups import Group
-from facilitator.session.line_format import decode_line, encode_line
+from facilitator.session.storage.line_format import decode_line, encode_line
 from tests.fakes import AS_TYPED, START, after
 from tests.strategies import any_text
 

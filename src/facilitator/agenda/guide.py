@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from facilitator.agenda.keys import MARKS, plain_key
 from facilitator.agenda.model import BlockKind
+from facilitator.agenda.reading.keys import MARKS, plain_key
 
 MARK = re.compile(
     r"[ \t]*(?P<mark>say|script|read[ ]aloud|note|leader['’‘]s[ ]note|trainer|do|show|ask)[ \t]*:[ \t]*", re.IGNORECASE

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.agenda.problems import Problem, short
-from facilitator.agenda.read_text import MOST_BYTES
+from facilitator.agenda.reading.text import MOST_BYTES
 
 if TYPE_CHECKING:
-    from facilitator.agenda.read_sheets import SheetSource
     from facilitator.agenda.reader import Reading
+    from facilitator.agenda.reading.sheets import SheetSource
 
 AGENDAS = "agendas"
 HANDOUTS = "handouts"
@@ -116,7 +116,7 @@ class Library:
         Looked for beside the agenda first, so that a folder sent to a colleague holds all it needs. A name with
         parts of a path finds nothing.
         """
-        from facilitator.agenda.read_sheets import SheetSource
+        from facilitator.agenda.reading.sheets import SheetSource
 
         name = name.strip()
         if _PATH_PARTS.search(name):

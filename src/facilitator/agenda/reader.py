@@ -6,15 +6,15 @@ from pathlib import PurePath
 
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.guide import ALWAYS_KNOWN, blank_name
-from facilitator.agenda.keys import nearest, plain_key
 from facilitator.agenda.model import Agenda, Blank, GroupsRule
 from facilitator.agenda.problems import Problem, short
-from facilitator.agenda.read_checks import check_reading, check_times
-from facilitator.agenda.read_desk import Desk, Fields, in_order, is_empty
-from facilitator.agenda.read_nodes import Mapping, Node, Sequence
-from facilitator.agenda.read_sheets import SheetReading, SheetSource, Shelf, read_sheet
-from facilitator.agenda.read_steps import StepDraft, StepReader, tie
-from facilitator.agenda.read_values import numbers_of, start_of, time_of
+from facilitator.agenda.reading.checks import check_reading, check_times
+from facilitator.agenda.reading.desk import Desk, Fields, in_order, is_empty
+from facilitator.agenda.reading.keys import nearest, plain_key
+from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
+from facilitator.agenda.reading.sheets import SheetReading, SheetSource, Shelf, read_sheet
+from facilitator.agenda.reading.steps import StepDraft, StepReader, tie
+from facilitator.agenda.reading.values import numbers_of, start_of, time_of
 from facilitator.agenda.source import read_source
 
 __all__ = ["Reading", "SheetReading", "SheetSource", "read_agenda", "read_sheet"]

@@ -9,12 +9,12 @@ from typing import Any
 
 import yaml
 
-from facilitator.agenda.keys import MARKS, plain_key
 from facilitator.agenda.problems import Problem, short
-from facilitator.agenda.read_asides import asides
-from facilitator.agenda.read_mistakes import Mistake, curly, explain
-from facilitator.agenda.read_nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, Style
-from facilitator.agenda.read_text import FIRST_LINE, NOT_TEXT, CleanText, read_text
+from facilitator.agenda.reading.asides import asides
+from facilitator.agenda.reading.keys import MARKS, plain_key
+from facilitator.agenda.reading.mistakes import Mistake, curly, explain
+from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, Style
+from facilitator.agenda.reading.text import FIRST_LINE, NOT_TEXT, CleanText, read_text
 
 MOST_LEVELS = 50
 MOST_NODES = 50_000

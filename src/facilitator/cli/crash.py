@@ -23,7 +23,7 @@ def explain_crash(error: Exception) -> str:
 
 
 def _write_log(error: Exception) -> Path:
-    from facilitator.session.folder import state_folder
+    from facilitator.session.storage.folder import state_folder
     from facilitator.timing.clock import SystemClock
 
     at = SystemClock().now().system

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from facilitator.cli.surroundings import Fault
-from facilitator.session.not_saved import reason_of
+from facilitator.session.storage.not_saved import reason_of
 
 
 def write_document(path: Path, text: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from facilitator.cli.surroundings import Fault, WrongCall
 from facilitator.live.workplace import Workplace
-from facilitator.session.listing import list_sessions
+from facilitator.session.storage.listing import list_sessions
 
 SHOWN_MAX = 8
 NO_SESSION = "There is no session yet. Begin one with: facilitator run AGENDA"

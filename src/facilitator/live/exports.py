@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.session.disk import SYSTEM_DISK
-from facilitator.session.folder import Folders, safe_name
-from facilitator.session.not_saved import NotSaved, reason_of
-from facilitator.session.publish import write_new
 from facilitator.session.session import Session
+from facilitator.session.storage.disk import SYSTEM_DISK
+from facilitator.session.storage.folder import Folders, safe_name
+from facilitator.session.storage.not_saved import NotSaved, reason_of
+from facilitator.session.storage.publish import write_new
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from facilitator.agenda.model import Agenda
 from facilitator.session.events import Event, UnknownEvent, read_event
-from facilitator.session.recovery import NotASession, Opened, open_session
 from facilitator.session.session import Session, replay
+from facilitator.session.storage.recovery import NotASession, Opened, open_session
 
 
 @dataclass(frozen=True, slots=True)

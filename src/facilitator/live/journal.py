@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from facilitator.session.file import NotSaved, SessionFile, rescue
+from facilitator.session.storage.file import NotSaved, SessionFile, rescue
 
 Record = Mapping[str, Any]
 

@@ -10,7 +10,9 @@ from facilitator.agenda.model import Agenda
 from facilitator.live.found import Found, NotOpened, understand
 from facilitator.live.recorder import Recorder, header_of
 from facilitator.session.events import SessionStarted, write_event
-from facilitator.session.file import (
+from facilitator.session.intents import Reopen
+from facilitator.session.session import Session, replay
+from facilitator.session.storage.file import (
     NotASession,
     NotSaved,
     SessionFile,
@@ -19,11 +21,9 @@ from facilitator.session.file import (
     open_session,
     rescue,
 )
-from facilitator.session.folder import Folders, session_path
-from facilitator.session.intents import Reopen
-from facilitator.session.line_format import FORMAT
-from facilitator.session.lock import CannotLock, HeldBy, Holder, Lock, take_lock, this_process
-from facilitator.session.session import Session, replay
+from facilitator.session.storage.folder import Folders, session_path
+from facilitator.session.storage.line_format import FORMAT
+from facilitator.session.storage.lock import CannotLock, HeldBy, Holder, Lock, take_lock, this_process
 from facilitator.timing.clock import Instant
 
 LATER = "A later version of facilitator wrote this session. It can be read here, not continued."

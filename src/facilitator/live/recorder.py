@@ -7,10 +7,10 @@ from typing import Any
 from facilitator.live.journal import Journal, Record, SaveState
 from facilitator.session.decide import decide
 from facilitator.session.events import Event, write_event
-from facilitator.session.file import SessionFile
 from facilitator.session.intents import Intent, Refusal
-from facilitator.session.line_format import FORMAT
 from facilitator.session.session import Session, apply
+from facilitator.session.storage.file import SessionFile
+from facilitator.session.storage.line_format import FORMAT
 from facilitator.timing.clock import Instant
 
 

@@ -16,12 +16,12 @@ from facilitator.live.script import script_blocks
 from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import SessionStarted, write_event
-from facilitator.session.file import NotSaved, create
-from facilitator.session.folder import Folders, safe_name, session_path
 from facilitator.session.intents import GoNext, Intent, Refusal, ToggleClock
-from facilitator.session.lock import Lock, take_lock, this_process
 from facilitator.session.plan import schedule_at, span_of
 from facilitator.session.session import Session, replay
+from facilitator.session.storage.file import NotSaved, create
+from facilitator.session.storage.folder import Folders, safe_name, session_path
+from facilitator.session.storage.lock import Lock, take_lock, this_process
 from facilitator.timing.clock import Instant, local_time
 
 SUFFIX = "-rehearsal"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from facilitator.live.found import NotOpened, look_up
-from facilitator.session.listing import SessionEntry, list_sessions
+from facilitator.session.storage.listing import SessionEntry, list_sessions
 
 SessionState = Literal["not started", "unfinished", "finished", "unreadable"]
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_length, say_range
 from facilitator.agenda.guide import blank_name
 from facilitator.agenda.model import Agenda
-from facilitator.agenda.read_values import clock_of
+from facilitator.agenda.reading.values import clock_of
 from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import SessionStarted, to_milliseconds
 from facilitator.session.groups import Group, form_groups, propose_group_count, read_names

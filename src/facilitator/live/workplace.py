@@ -6,7 +6,7 @@ from datetime import timedelta, timezone
 from pathlib import Path
 
 from facilitator.agenda.library import Library
-from facilitator.session.folder import Folders, default_home, state_folder
+from facilitator.session.storage.folder import Folders, default_home, state_folder
 from facilitator.timing.clock import Clock, Instant, SystemClock
 
 

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from facilitator.session.lock import CannotLock, HeldBy, Holder, Lock, lock_path, take_lock, this_process
+from facilitator.session.storage.lock import CannotLock, HeldBy, Holder, Lock, lock_path, take_lock, this_process
 
 SINCE = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 HOLD = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from facilitator.session.lock import take_lock, this_process
+from facilitator.session.storage.lock import take_lock, this_process
 got = take_lock(Path(sys.argv[1]), this_process(datetime.fromisoformat(sys.argv[2])))
 print(repr(got) if type(got).__name__ != "Lock" else "locked", flush=True)
 sys.stdin.readline()

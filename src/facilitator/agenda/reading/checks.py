@@ -5,9 +5,9 @@ import math
 from facilitator.agenda.duration import TimeRange, say_range
 from facilitator.agenda.guide import reading_words
 from facilitator.agenda.problems import short
-from facilitator.agenda.read_desk import Desk
-from facilitator.agenda.read_nodes import Node
-from facilitator.agenda.read_steps import StepDraft
+from facilitator.agenda.reading.desk import Desk
+from facilitator.agenda.reading.nodes import Node
+from facilitator.agenda.reading.steps import StepDraft
 
 WORDS_A_MINUTE = 130
 """How fast a text is read aloud to a room."""

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from facilitator.agenda.keys import plain_key
 from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import short
-from facilitator.agenda.read_desk import Desk
-from facilitator.agenda.read_nodes import Mark
-from facilitator.agenda.read_prompts import Asked
+from facilitator.agenda.reading.desk import Desk
+from facilitator.agenda.reading.keys import plain_key
+from facilitator.agenda.reading.nodes import Mark
+from facilitator.agenda.reading.prompts import Asked
 
 LONGEST = 40
 """Characters of an id that is made from a question."""

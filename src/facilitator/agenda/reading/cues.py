@@ -6,10 +6,10 @@ from facilitator.agenda.duration import TimeRange, read_duration
 from facilitator.agenda.guide import blank_name, pieces
 from facilitator.agenda.model import Cue, Homework
 from facilitator.agenda.problems import short
-from facilitator.agenda.read_desk import Desk, Fields, is_empty, looks_like_words
-from facilitator.agenda.read_nodes import Mapping, Node, Sequence
-from facilitator.agenda.read_script import is_this_a_blank, looks_like_blank
-from facilitator.agenda.read_sheets import Shelf
+from facilitator.agenda.reading.desk import Desk, Fields, is_empty, looks_like_words
+from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
+from facilitator.agenda.reading.script import is_this_a_blank, looks_like_blank
+from facilitator.agenda.reading.sheets import Shelf
 
 CUE = "`- at: 5 min left` and, below it, `say: Two more minutes.`"
 

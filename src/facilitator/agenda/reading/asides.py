@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from facilitator.agenda.problems import Problem
-from facilitator.agenda.read_mistakes import curly, tab
-from facilitator.agenda.read_nodes import Node, Scalar, Sequence
+from facilitator.agenda.reading.mistakes import curly, tab
+from facilitator.agenda.reading.nodes import Node, Scalar, Sequence
 
 CUT_OFF = re.compile(r"\s#|\s+#[^\s#]")
 """A remark close behind words; one that is meant stands two blanks away and begins with one."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from facilitator.agenda.guide import RawBlock, mark_kind, pieces, read_guide
 from facilitator.agenda.model import GuideBlock
 from facilitator.agenda.problems import short
-from facilitator.agenda.read_desk import Desk, is_empty
-from facilitator.agenda.read_nodes import Mapping, Mark, Node, Scalar, Sequence
+from facilitator.agenda.reading.desk import Desk, is_empty
+from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from facilitator.session.disk import FileState
-from facilitator.session.file import (
+from facilitator.session.storage.disk import FileState
+from facilitator.session.storage.file import (
     NotSaved,
     Opened,
     continue_recording,
@@ -339,7 +339,7 @@ def test_the_model_catches_a_disk_that_only_promises(tmp_path: Path, scenario: S
 RECORDER = """
 import sys
 from pathlib import Path
-from facilitator.session.file import continue_recording, create, open_session
+from facilitator.session.storage.file import continue_recording, create, open_session
 folder, start = Path(sys.argv[1]), int(sys.argv[2])
 found = sorted(folder.glob("*.json"), key=lambda path: len(open_session(path).records))
 if found:

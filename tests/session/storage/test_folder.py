@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.session.file import NotSaved, Opened, continue_recording, create, open_session, rescue
-from facilitator.session.folder import (
+from facilitator.session.storage.file import NotSaved, Opened, continue_recording, create, open_session, rescue
+from facilitator.session.storage.folder import (
     Folders,
     default_home,
     list_sessions,

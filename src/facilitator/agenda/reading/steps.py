@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitator.agenda.guide import answer_of, pieces
-from facilitator.agenda.keys import nearest, plain_key
 from facilitator.agenda.model import GuideBlock, Setting, Step
 from facilitator.agenda.problems import short
-from facilitator.agenda.read_cues import read_cues, read_homework
-from facilitator.agenda.read_desk import Desk, Fields, is_empty, looks_like_words
-from facilitator.agenda.read_ids import PromptIds
-from facilitator.agenda.read_nodes import Mapping, Mark, Node, Scalar, Sequence
-from facilitator.agenda.read_prompts import Asked, read_prompts
-from facilitator.agenda.read_script import ScriptBlock, read_script, warn_of_blanks
-from facilitator.agenda.read_sheets import Shelf, live_copy
-from facilitator.agenda.read_short_steps import read_short_step, refuse_key_for_step
-from facilitator.agenda.read_values import WHO_OF_SETTING, setting_of, time_of, yes_of
+from facilitator.agenda.reading.cues import read_cues, read_homework
+from facilitator.agenda.reading.desk import Desk, Fields, is_empty, looks_like_words
+from facilitator.agenda.reading.ids import PromptIds
+from facilitator.agenda.reading.keys import nearest, plain_key
+from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
+from facilitator.agenda.reading.prompts import Asked, read_prompts
+from facilitator.agenda.reading.script import ScriptBlock, read_script, warn_of_blanks
+from facilitator.agenda.reading.sheets import Shelf, live_copy
+from facilitator.agenda.reading.short_steps import read_short_step, refuse_key_for_step
+from facilitator.agenda.reading.values import WHO_OF_SETTING, setting_of, time_of, yes_of
 
 EACH_STEP = "Put each step on a line of its own behind a dash, `- Welcome, 5 min`."
 

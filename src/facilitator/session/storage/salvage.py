@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitator.session.first_line import CHANGED, read_first_line
-from facilitator.session.line_format import decode_line, encode_line, without_sum
+from facilitator.session.storage.first_line import CHANGED, read_first_line
+from facilitator.session.storage.line_format import decode_line, encode_line, without_sum
 
 _END_LINE = b"]}"
 _SHOWN_B = 240

@@ -3,11 +3,11 @@
 import re
 
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration
-from facilitator.agenda.keys import MARKS, TABLES, plain_key
 from facilitator.agenda.problems import short
-from facilitator.agenda.read_desk import Desk, looks_like_words
-from facilitator.agenda.read_nodes import Mapping, Node, Scalar
-from facilitator.agenda.read_values import clock_of
+from facilitator.agenda.reading.desk import Desk, looks_like_words
+from facilitator.agenda.reading.keys import MARKS, TABLES, plain_key
+from facilitator.agenda.reading.nodes import Mapping, Node, Scalar
+from facilitator.agenda.reading.values import clock_of
 
 UNIT = re.compile(r"\b[0-9]+\s*(?:min|mins|minutes?|sec|secs|seconds?|h|hrs?|hours?)\b\W*$", re.IGNORECASE)
 LONGEST_BARE_MIN = 600

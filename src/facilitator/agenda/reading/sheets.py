@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from facilitator.agenda.keys import nearest, plain_key
 from facilitator.agenda.model import Prompt, Sheet
 from facilitator.agenda.problems import Problem, short
-from facilitator.agenda.read_desk import Desk, in_order, is_empty
-from facilitator.agenda.read_ids import PromptIds, slug
-from facilitator.agenda.read_nodes import Mapping, Node, Scalar, Sequence
-from facilitator.agenda.read_prompts import Asked, read_columns, read_prompts
+from facilitator.agenda.reading.desk import Desk, in_order, is_empty
+from facilitator.agenda.reading.ids import PromptIds, slug
+from facilitator.agenda.reading.keys import nearest, plain_key
+from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
+from facilitator.agenda.reading.prompts import Asked, read_columns, read_prompts
 from facilitator.agenda.source import read_source
 
 EXAMPLE = "`sheet: Tool check` and, below it, `columns: [Tool, What it is for]`"

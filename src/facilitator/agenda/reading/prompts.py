@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from facilitator.agenda.keys import LATER_KINDS, nearest, plain_key
 from facilitator.agenda.model import Column, Prompt, PromptKind, Who
 from facilitator.agenda.problems import short
-from facilitator.agenda.read_desk import Desk, Fields, is_empty, looks_like_words
-from facilitator.agenda.read_nodes import Mapping, Node, Scalar, Sequence
-from facilitator.agenda.read_values import who_of, whole_of, yes_of
+from facilitator.agenda.reading.desk import Desk, Fields, is_empty, looks_like_words
+from facilitator.agenda.reading.keys import LATER_KINDS, nearest, plain_key
+from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
+from facilitator.agenda.reading.values import who_of, whole_of, yes_of
 
 KINDS: tuple[PromptKind, ...] = ("text", "list", "number", "choice", "checklist", "scale", "table")
 

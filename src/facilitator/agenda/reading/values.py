@@ -5,8 +5,8 @@ import re
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration
 from facilitator.agenda.model import Setting, Who
 from facilitator.agenda.problems import short
-from facilitator.agenda.read_desk import Desk
-from facilitator.agenda.read_nodes import Node
+from facilitator.agenda.reading.desk import Desk
+from facilitator.agenda.reading.nodes import Node
 
 YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 

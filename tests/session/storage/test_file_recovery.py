@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.session.file import (
+from facilitator.session.storage.file import (
     NotASession,
     NotSaved,
     Opened,
@@ -13,7 +13,7 @@ from facilitator.session.file import (
     create,
     open_session,
 )
-from facilitator.session.line_format import encode_addition, encode_header, encode_line, encode_whole
+from facilitator.session.storage.line_format import encode_addition, encode_header, encode_line, encode_whole
 
 HEADER: dict[str, object] = {
     "format": "facilitator-session/1",

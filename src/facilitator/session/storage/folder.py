@@ -10,7 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
-from facilitator.session.listing import SessionEntry, list_sessions
+from facilitator.session.storage.listing import SessionEntry, list_sessions
 
 __all__ = [
     "Folders",

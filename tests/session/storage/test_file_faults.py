@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.session.disk import FileState, SystemDisk
-from facilitator.session.file import (
+from facilitator.session.storage.disk import FileState, SystemDisk
+from facilitator.session.storage.file import (
     NotSaved,
     Opened,
     SessionFile,

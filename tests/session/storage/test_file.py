@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.session.file import NotSaved, Opened, continue_recording, create, open_session, rescue
-from facilitator.session.line_format import decode_line, encode_line, sum_fits
+from facilitator.session.storage.file import NotSaved, Opened, continue_recording, create, open_session, rescue
+from facilitator.session.storage.line_format import decode_line, encode_line, sum_fits
 
 HEADER: dict[str, object] = {"format": "facilitator-session/1", "id": "s-1", "agenda": {"title": "Kick-off"}}
 AS_TYPED = (

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.session.disk import SYSTEM_DISK, Disk, FileState
-from facilitator.session.line_format import END, FORMAT, encode_addition, encode_whole
-from facilitator.session.not_saved import NotSaved, reason_of
-from facilitator.session.publish import write_all, write_new
-from facilitator.session.recovery import NotASession, Opened, open_session
+from facilitator.session.storage.disk import SYSTEM_DISK, Disk, FileState
+from facilitator.session.storage.line_format import END, FORMAT, encode_addition, encode_whole
+from facilitator.session.storage.not_saved import NotSaved, reason_of
+from facilitator.session.storage.publish import write_all, write_new
+from facilitator.session.storage.recovery import NotASession, Opened, open_session
 
 __all__ = ["NotASession", "NotSaved", "Opened", "SessionFile", "continue_recording", "create", "open_session", "rescue"]
 

@@ -5,7 +5,7 @@ import re
 import zlib
 from dataclasses import dataclass
 
-from facilitator.session.line_format import FAMILY, HEADER_END, without_sum
+from facilitator.session.storage.line_format import FAMILY, HEADER_END, without_sum
 
 CHANGED = "The first line, with the agenda, is not as it was saved. What could be read of it is used."
 _MISSING = "The first line, with the agenda, is missing."

@@ -1,8 +1,8 @@
 """The desk at which one file is read: its text, its keys and words, and all that was found wrong so far."""
 
-from facilitator.agenda.keys import INSTEAD, LATER, MARKS, TABLES, nearest, plain_key, unknown_key
 from facilitator.agenda.problems import Problem, Severity
-from facilitator.agenda.read_nodes import Mapping, Mark, Node, Scalar, Sequence, as_written, last_end
+from facilitator.agenda.reading.keys import INSTEAD, LATER, MARKS, TABLES, nearest, plain_key, unknown_key
+from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence, as_written, last_end
 from facilitator.agenda.source import SourceReading
 
 Fields = dict[str, Node]

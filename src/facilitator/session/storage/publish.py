@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.session.disk import Disk
-from facilitator.session.not_saved import NotSaved
+from facilitator.session.storage.disk import Disk
+from facilitator.session.storage.not_saved import NotSaved
 
 _NAMES_TRIED = 99
 _INTERRUPTIONS_BORNE = 100

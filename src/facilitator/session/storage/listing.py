@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from facilitator.session.first_line import read_first_line
-from facilitator.session.line_format import END, FORMAT, decode_line, sum_fits
-from facilitator.session.recovery import NotASession, open_session
+from facilitator.session.storage.first_line import read_first_line
+from facilitator.session.storage.line_format import END, FORMAT, decode_line, sum_fits
+from facilitator.session.storage.recovery import NotASession, open_session
 
 
 @dataclass(frozen=True, slots=True)

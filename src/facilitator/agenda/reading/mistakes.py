@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from facilitator.agenda.keys import MARKS, TABLES, plain_key
+from facilitator.agenda.reading.keys import MARKS, TABLES, plain_key
 
 LINE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{}&*!|>%@`?,-][^:]*):(?:\s+|$))?(?P<value>.*)")
 """A line as an author means it: blanks and dashes, a key with its colon, the words."""

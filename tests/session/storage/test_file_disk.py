@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.session.disk import SYSTEM_DISK, SystemDisk, sync_through, write_by_seeking
-from facilitator.session.file import NotSaved, Opened, create, open_session
+from facilitator.session.storage.disk import SYSTEM_DISK, SystemDisk, sync_through, write_by_seeking
+from facilitator.session.storage.file import NotSaved, Opened, create, open_session
 
 HEADER: dict[str, object] = {"format": "facilitator-session/1", "id": "s-1", "agenda": {}}
 

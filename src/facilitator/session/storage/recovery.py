@@ -5,9 +5,9 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.session.disk import FileState
-from facilitator.session.line_format import FAMILY
-from facilitator.session.salvage import Damage, Reading, read_as_json, read_as_lines
+from facilitator.session.storage.disk import FileState
+from facilitator.session.storage.line_format import FAMILY
+from facilitator.session.storage.salvage import Damage, Reading, read_as_json, read_as_lines
 
 _FORMAT = re.compile(re.escape(FAMILY) + r"([0-9]{1,9})\Z")
 _NEWEST_KNOWN = 1
