@@ -19,13 +19,13 @@ import pytest
 from textual.binding import Binding
 from textual.screen import Screen
 
-from facilitator.agenda.reading import keys as agenda_keys
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_range
 from facilitator.agenda.guide import ALWAYS_KNOWN
 from facilitator.agenda.library import Library
 from facilitator.agenda.model import Agenda, Prompt, PromptKind, Step
 from facilitator.agenda.problems import Problem
 from facilitator.agenda.reader import read_agenda, read_sheet
+from facilitator.agenda.reading import keys as agenda_keys
 from facilitator.agenda.reading.values import WHO_OF_SETTING
 from facilitator.cli.program import run_program
 from facilitator.console.commands import COMMANDS, Command, Section, key_name, keys_text
