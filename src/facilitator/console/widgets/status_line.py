@@ -31,4 +31,4 @@ class StatusLine(Static):
         if here.cell_length > room:
             here = one_line(f" {board.here}", "bold").truncate(max(room, 0), ellipsis=True)
         gap = Content(" " * max(1, width - here.cell_length - times.cell_length - saved.cell_length))
-        self.update(Content.assemble(here, gap, times, saved))
+        self.update(Content.assemble(here, gap, times, saved), layout=False)

@@ -20,6 +20,7 @@ class TimePanel(Vertical):
         super().__init__(id="time")
         self.border_title = Content("Time")
         self._drawn: tuple[object, ...] = ()
+        self._meaning = ""
 
     def compose(self) -> ComposeResult:
         """Put the parts in."""
@@ -51,12 +52,16 @@ class TimePanel(Vertical):
         for zone in ZONES:
             self.set_class(zone == face.zone, f"-{zone.replace(' ', '-')}")
         self.query_one("#digits", Digits).update(face.digits)
-        self.query_one("#caption", Static).update(one_line(face.caption))
-        self.query_one("#bar", Static).update(_bar(face, width))
-        self.query_one("#zone", Static).update(one_line(f"{face.symbol} {face.word}"))
+        self.query_one("#caption", Static).update(one_line(face.caption), layout=False)
+        self.query_one("#bar", Static).update(_bar(face, width), layout=False)
+        self.query_one("#zone", Static).update(one_line(f"{face.symbol} {face.word}"), layout=False)
         lines = [one_line(text) for text in (face.wall, face.drift, face.fit, face.next) if text]
         lines += [one_line(f"{'·' if cue.in_s > 0 else '!'} {_when(cue)} {cue.text}") for cue in face.cues]
-        self.query_one("#meaning", Static).update(Content("\n").join(lines))
+        meaning = Content("\n").join(lines)
+        # A new text may take more lines, so the screen is laid out anew: only where it is a new one.
+        if meaning.plain != self._meaning:
+            self._meaning = meaning.plain
+            self.query_one("#meaning", Static).update(meaning)
 
 
 def _when(cue: CueRow) -> str:
