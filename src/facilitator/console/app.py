@@ -15,6 +15,7 @@ from textual.theme import Theme
 from facilitator.agenda.library import Entry
 from facilitator.agenda.model import Agenda
 from facilitator.console.messages import LeaveWorkshop, SetUpConfirmed
+from facilitator.console.pasting import keep_pastes_whole
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.text import one_line
 from facilitator.live.found import NotOpened, look_up
@@ -229,6 +230,7 @@ def open_console(place: Workplace, opening: ConsoleOpening) -> int:
 
     What is left of the session is saved in any case. Raises whatever mistake of the program ended it.
     """
+    keep_pastes_whole()
     app = FacilitatorApp(place, opening)
     try:
         app.run()
