@@ -218,7 +218,7 @@ def telling_lines(text: str, checkout: Path) -> Iterator[str]:
         ("cp x /ro" + "ot/.cache", True),
         ("built in /srv/checkouts/facilitator/src", True),
         ("/home/you/Documents or C:\\Users\\you or /Users/name", False),
-        ("~/Documents/Facilitator, src/facilitator, tests/root/x", False),
+        ("~/Documents/Facilitator, src/facilitator, tests/roots-x", False),
     ],
 )
 def test_the_search_finds_hosts_and_homes(line: str, told: bool) -> None:
