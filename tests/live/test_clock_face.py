@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.agenda.model import Agenda, Cue, Step
-from facilitator.live.clock_face import ClockFace, clock_face, name_of
+from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.session import intents as ask
 from tests.fakes import Stage, minutes, set_up, small_agenda
 
@@ -192,9 +192,3 @@ def test_cues_stand_in_the_order_they_are_due_and_a_repeated_one_at_its_next_mom
         ("Every two", 70.0),
         ("One minute left", 250.0),
     ]
-
-
-def test_the_name_of_a_step_has_its_code_where_there_is_one() -> None:
-    assert name_of(Step(id="1", title="Welcome")) == "Welcome"
-    assert name_of(Step(id="A1", code="A1", title="Welcome")) == "A1 Welcome"
-    assert name_of(None) == ""

@@ -172,6 +172,11 @@ class Step(Frozen):
     section: str = ""
     """A heading that stands above this step in the agenda."""
 
+    @property
+    def label(self) -> str:
+        """Return the code and the title, as the step is spoken of."""
+        return f"{self.code} {self.title}" if self.code else self.title
+
     def walk(self) -> "Iterator[Step]":
         """Yield this step and every step inside it, in the order they are run."""
         yield self
@@ -236,6 +241,14 @@ class Agenda(Frozen):
             return ()
 
         return search(self.steps, ())
+
+    def place_of(self, step_id: str) -> str:
+        """Return a step's label, with the code of the step around it where it has none: "A2 · Form groups"."""
+        lineage = self.lineage(step_id)
+        if not lineage or lineage[-1].code:
+            return lineage[-1].label if lineage else ""
+        codes = [around.code for around in lineage if around.code]
+        return f"{codes[-1]} · {lineage[-1].title}" if codes else lineage[-1].title
 
     def prompts_in(self, step_id: str) -> tuple[Prompt, ...]:
         """Return what can be answered while this step runs: its own prompts, those of the steps around it, notes."""

@@ -7,7 +7,7 @@ from facilitator.agenda.model import NOTES, Prompt, Step
 from facilitator.documents.answer_blocks import answer_blocks
 from facilitator.documents.document import Block, BulletList, Heading, KeyValues, Label, Paragraph, Quote
 from facilitator.documents.step_times import StepState, say_state, state_of
-from facilitator.documents.wording import joined, name_of, place_of
+from facilitator.documents.wording import joined
 from facilitator.session.answers import Answer
 from facilitator.session.session import Session
 
@@ -62,7 +62,7 @@ def _answers_in(session: Session, step: Step) -> list[Block]:
     notes = tuple(note.text for note in session.answers_to(NOTES.id) if note.step == step.id)
     if not prompts and not notes:
         return []
-    blocks: list[Block] = [Heading(3, place_of(step, session.agenda))]
+    blocks: list[Block] = [Heading(3, session.agenda.place_of(step.id))]
     for prompt in prompts:
         blocks.append(Heading(4, prompt.ask))
         blocks += _answers_to(session, step, prompt)
@@ -121,7 +121,7 @@ def _never_asked(session: Session) -> Iterator[Block]:
     if session.run.began is None:
         return
     lines = tuple(
-        f"“{prompt.ask}” ({name_of(step)}, {say_state(session, state_of(session, step))})"
+        f"“{prompt.ask}” ({step.label}, {say_state(session, state_of(session, step))})"
         for step in session.agenda.walk()
         for prompt in step.prompts
         if state_of(session, step) not in ASKED and not session.answers_to(prompt.id)

@@ -8,7 +8,7 @@ from facilitator.documents.document import Block, BulletList, KeyValues, Label, 
 from facilitator.documents.happened import first_deadline, last_moment, pauses
 from facilitator.documents.report_answers import ASKED, gaps
 from facilitator.documents.step_times import StepState, say_state, state_of
-from facilitator.documents.wording import counted, fill, in_minutes, joined, name_of, quoted, say_date, say_when
+from facilitator.documents.wording import counted, fill, in_minutes, joined, quoted, say_date, say_when
 from facilitator.session.events import SessionStarted
 from facilitator.session.groups import Group
 from facilitator.session.session import Session
@@ -94,7 +94,7 @@ def _standing(session: Session) -> str:
     if run.ended is not None:
         return ""
     step = session.agenda.find_step(run.running) if run.running else None
-    where = f" “{name_of(step)}” is {'paused' if run.paused else 'running'}." if step else ""
+    where = f" “{step.label}” is {'paused' if run.paused else 'running'}." if step else ""
     last = session.log[-1].at
     written = f" The last entry is of {say_date(last, zone)}, {local_time(last, zone)}."
     return f"This workshop is not finished.{where}{written}"
@@ -189,7 +189,7 @@ def _what_was_done(session: Session) -> str:
     leaves = list(session.agenda.leaves())
     by_state: dict[StepState, list[str]] = {}
     for step in leaves:
-        by_state.setdefault(state_of(session, step), []).append(name_of(step))
+        by_state.setdefault(state_of(session, step), []).append(step.label)
     done = len(by_state.get("done", ()))
     if done == len(leaves):
         return "The one step was done." if done == 1 else f"All {done} steps were done."

@@ -6,7 +6,7 @@ from datetime import datetime
 from facilitator.documents.document import Block, Paragraph, Table
 from facilitator.documents.happened import absences, pauses, unknown_count
 from facilitator.documents.step_times import StepTime, say_state, step_times, total_time
-from facilitator.documents.wording import counted, in_minutes, name_of
+from facilitator.documents.wording import counted, in_minutes
 from facilitator.session.session import Session
 from facilitator.timing.clock import local_time
 from facilitator.timing.words import stopwatch
@@ -25,7 +25,7 @@ def times(session: Session, now: datetime) -> tuple[Block, ...]:
     steps = step_times(session, now)
     plan_s, target_s, actual_s = total_time(steps)
     rows = [
-        (f"{'· ' * time.depth}{name_of(time.step)}", _say(time.plan_s), _target(time), _actual(session, time))
+        (f"{'· ' * time.depth}{time.step.label}", _say(time.plan_s), _target(time), _actual(session, time))
         for time in steps
     ]
     rows.append(("All steps", _say(plan_s), _say(target_s), _say(actual_s)))

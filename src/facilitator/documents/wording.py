@@ -6,7 +6,6 @@ from datetime import datetime, tzinfo
 
 from facilitator.agenda.duration import say_length
 from facilitator.agenda.guide import blank_name, pieces
-from facilitator.agenda.model import Agenda, Step
 from facilitator.session.session import Session
 from facilitator.timing.clock import local_time
 
@@ -38,19 +37,6 @@ def fill(text: str, session: Session) -> Filled:
         missing = missing or (piece.kind == "blank" and value is None)
         said.append(piece.text if piece.kind == "words" else value or f"[{piece.text}]")
     return Filled("".join(said), missing)
-
-
-def name_of(step: Step) -> str:
-    """Return a step's code and title, as it is spoken of."""
-    return f"{step.code} {step.title}" if step.code else step.title
-
-
-def place_of(step: Step, agenda: Agenda) -> str:
-    """Return a step's name with the code of the step around it, where it has none of its own: "A2 · Form groups"."""
-    if step.code:
-        return name_of(step)
-    codes = [around.code for around in agenda.lineage(step.id) if around.code]
-    return f"{codes[-1]} · {step.title}" if codes else step.title
 
 
 def joined(words: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ from facilitator.live.answer_rows import (
     settle_aim,
     writing_line,
 )
-from facilitator.live.clock_face import ClockFace, clock_face, name_of
+from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.live.journal import SaveState
 from facilitator.live.script import ScriptBlock, script_blocks
 from facilitator.session.session import Session
@@ -60,7 +60,7 @@ def board(session: Session, now: Instant, saved: SaveState, aim: Aim, *, writing
     waiting = "closed" if session.run.began else "ready"
     return Board(
         workshop=session.agenda.workshop,
-        here=_here(session) or waiting,
+        here=session.agenda.place_of(session.run.running or "") or waiting,
         time_of_day=local_time(now.wall, session.zone),
         saved=saved_line(session, saved),
         agenda=agenda_rows(session, now.wall),
@@ -71,16 +71,6 @@ def board(session: Session, now: Instant, saved: SaveState, aim: Aim, *, writing
         writing=writing_line(session, aim),
         aim=aim,
     )
-
-
-def _here(session: Session) -> str:
-    """Return the running step in a few words: a part of a step goes by the step's code and its own title."""
-    lineage = session.agenda.lineage(session.run.running or "")
-    if not lineage:
-        return ""
-    step = lineage[-1]
-    code = next((outer.code for outer in reversed(lineage[:-1]) if outer.code), "")
-    return name_of(step) if step.code or not code else f"{code} · {step.title}"
 
 
 def saved_line(session: Session, saved: SaveState) -> SavedLine:

@@ -87,7 +87,7 @@ def _before(session: Session, figures: Schedule) -> ClockFace:
         drift="",
         fit=say_fit(figures),
         ends=ends_text(session, figures),
-        next=f"first: {name_of(first)}" if first else "",
+        next=f"first: {first.label}" if first else "",
     )
 
 
@@ -137,7 +137,7 @@ def _running(session: Session, step: Step, figures: Schedule, now: datetime) -> 
         drift=say_drift(drift_at(session, now)),
         fit=say_fit(figures),
         ends=ends_text(session, figures),
-        next=f"next: {name_of(then)}" if then else "last step",
+        next=f"next: {then.label}" if then else "last step",
         cues=_cues(session, step, now),
     )
 
@@ -179,10 +179,3 @@ def _cues(session: Session, step: Step, now: datetime) -> tuple[CueRow, ...]:
             text = filled(step.cues[point.rule].text, session.agenda, values)
             rows[point.rule] = CueRow(text, point.at_s - spent_s)
     return tuple(sorted(rows.values(), key=lambda row: row.in_s))
-
-
-def name_of(step: Step | None) -> str:
-    """Return a step's code and title in one line."""
-    if step is None:
-        return ""
-    return f"{step.code} {step.title}" if step.code else step.title
