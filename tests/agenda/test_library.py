@@ -243,12 +243,12 @@ def test_a_file_that_may_not_be_read_gives_a_problem(library: Library) -> None:
     assert problem.what == "This file may not be read by you."
 
 
-def test_a_file_over_a_megabyte_is_refused(library: Library, home: Path) -> None:
+def test_a_file_over_the_limit_is_refused(library: Library, home: Path) -> None:
     big = home / "agendas" / "big.yaml"
     put(big, AGENDA + "#" * MOST_BYTES)
     reading = library.read(found(library, "big"))
     assert reading.agenda is None
-    assert "larger than one megabyte" in reading.problems[0].what
+    assert "larger than 256 kilobytes" in reading.problems[0].what
 
 
 def test_the_next_workshop_may_lie_in_the_library_or_beside_the_agenda(library: Library, tmp_path: Path) -> None:

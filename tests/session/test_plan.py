@@ -1,10 +1,14 @@
 """From an agenda and a session to the figures that timing works with."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
+from facilitator.agenda.duration_words import DAY_S
 from facilitator.agenda.model import Agenda, Step
 from facilitator.session import intents as ask
+from facilitator.session.events import LONGEST_S, MOST_PEOPLE
 from facilitator.session.plan import (
     deadline_if_started,
     default_length_s,
@@ -128,3 +132,63 @@ def test_drift_counts_from_the_start_of_the_clock() -> None:
 def test_a_pause_puts_the_workshop_behind() -> None:
     stage = Stage(small_agenda(), set_up(length_s=1350.0)).start().wait(60).do(ask.ToggleClock()).wait(120)
     assert drift_at(stage.session, stage.now) == 120.0
+
+
+any_seconds = st.one_of(st.integers(-10, 7200), st.integers(0, 86400), st.integers(-(10**400), 10**400))
+any_count = st.one_of(st.integers(-2, 30), st.integers(0, 99_999), st.integers(0, 10**400))
+
+
+@st.composite
+def any_times(draw: st.DrawFn) -> TimeRange | None:
+    if draw(st.booleans()):
+        each = draw(st.sampled_from([None, "person", "group", "item"]))
+        return TimeRange(least_s=draw(any_seconds), most_s=draw(any_seconds), each=each, base_s=draw(any_seconds))
+    return draw(st.sampled_from([None, minutes(5, 10), TimeRange(least_s=DAY_S, most_s=DAY_S, each="person")]))
+
+
+@st.composite
+def any_agenda(draw: st.DrawFn) -> Agenda:
+    flat = small_agenda(*draw(st.lists(any_times(), min_size=1, max_size=5)), booked=draw(any_times()))
+    parts = tuple(Step(id=f"1.{n}", title="P", time=draw(any_times())) for n in range(draw(st.integers(0, 3))))
+    first = flat.steps[0].model_copy(update={"steps": parts})
+    return flat.model_copy(update={"steps": (first, *flat.steps[1:]), "people_least": draw(any_count)})
+
+
+@given(any_agenda(), any_count, any_count, st.floats(0, LONGEST_S))
+@settings(max_examples=150, deadline=None)
+def test_no_times_and_no_number_of_people_break_the_plan(
+    agenda: Agenda, people: int, groups: int, length_s: float
+) -> None:
+    whole = range_of(agenda, people, groups)
+    assert 0.0 <= whole.least_s <= whole.most_s <= LONGEST_S
+    assert 0.0 <= default_length_s(agenda, people, groups) <= LONGEST_S
+    assert len(slots_of(agenda, people, groups)) == len(agenda.steps)
+    session = Session("s", agenda)
+    assert all(0.0 <= target_s <= LONGEST_S for target_s in plan_for(session, length_s).values())
+    figures = schedule_at(session, START)
+    assert START <= figures.earliest_end <= figures.latest_end
+    assert deadline_if_started(session, START) >= START
+
+
+@given(any_agenda(), st.integers(0, MOST_PEOPLE), st.one_of(st.none(), st.floats(0, LONGEST_S)))
+@settings(max_examples=100, deadline=None)
+def test_a_workshop_of_any_times_can_be_begun_and_run(agenda: Agenda, people: int, length_s: float | None) -> None:
+    stage = Stage(agenda, set_up(length_s=length_s, people=people)).start().wait(60).next(60)
+    assert stage.session.run.began == START
+    assert drift_at(stage.session, stage.now) >= -LONGEST_S
+
+
+def test_a_step_is_cut_at_seven_days_and_people_at_ten_thousand() -> None:
+    step = Step(id="1", title="Round", time=TimeRange(least_s=60, most_s=DAY_S, each="person"))
+    assert span_of(step, people=7, groups=0) == Span(420.0, 7.0 * DAY_S)
+    assert span_of(step, people=8, groups=0) == Span(480.0, 7.0 * DAY_S)
+    assert span_of(step, people=99_999, groups=0) == Span(600_000.0, 7.0 * DAY_S)
+    assert default_length_s(Agenda(workshop="W", time=step.time, steps=(step,)), 99_999, 0) == 7.0 * DAY_S
+
+
+def test_very_many_long_steps_stay_within_what_an_event_can_hold() -> None:
+    parts = tuple(Step(id=f"1.{n}", title="P", time=TimeRange(least_s=DAY_S, most_s=7 * DAY_S)) for n in range(5000))
+    agenda = Agenda(workshop="W", steps=(Step(id="1", title="A", steps=parts),))
+    whole_s = range_of(agenda, 0, 0).most_s
+    assert 0.99 * LONGEST_S < whole_s <= LONGEST_S
+    assert plan_for(Session("s", agenda), LONGEST_S)["1"] <= LONGEST_S

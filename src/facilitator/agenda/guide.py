@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 from facilitator.agenda.model import BlockKind
@@ -91,7 +92,7 @@ def pieces(text: str, blanks: frozenset[str]) -> tuple[Piece, ...]:
 
     A bracket that is never closed, or has nothing in it, is a word like any other.
     """
-    known = {blank_name(name) for name in (*blanks, *ALWAYS_KNOWN)}
+    known = _known(blanks)
     found: list[Piece] = []
     done = 0
     for start, end in _brackets(text):
@@ -106,6 +107,12 @@ def pieces(text: str, blanks: frozenset[str]) -> tuple[Piece, ...]:
     if text[done:]:
         found.append(Piece("words", text[done:], done))
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _known(blanks: frozenset[str]) -> frozenset[str]:
+    """Return the names that are blanks; kept, as every block of an agenda asks for the same."""
+    return frozenset(blank_name(name) for name in (*blanks, *ALWAYS_KNOWN))
 
 
 def blank_name(name: str) -> str:

@@ -1,11 +1,15 @@
 """What is wrong with a file, as a value: where it stands, what it is, and the way out."""
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["problem", "warning"]
 """A problem stops the workshop from being run; a warning does not."""
+
+MOST_TOLD = 200
+"""The most problems that are told of one file; nobody mends more at a sitting."""
 
 WINDOW = 96
 """The most characters of a source line that are shown beneath a problem."""
@@ -27,6 +31,45 @@ class Problem:
     severity: Severity = "problem"
     source_line: str = ""
     """The line as it stands in the file, without its ending."""
+
+
+class Findings:
+    """What was found wrong in a file; of very many only the first are kept, and the others are counted."""
+
+    def __init__(self) -> None:
+        self.kept: dict[Severity, dict[tuple[int, int, str], Problem]] = {"problem": {}, "warning": {}}
+        self.more: Counter[Severity] = Counter()
+
+    def add(self, problem: Problem) -> None:
+        """Take a problem in; one that was told already at the same place is the same."""
+        kept = self.kept[problem.severity]
+        if len(kept) < MOST_TOLD:
+            kept.setdefault((problem.line, problem.column, problem.what), problem)
+        else:
+            self.more[problem.severity] += 1
+
+    def take_in(self, other: "Findings") -> None:
+        """Take in all that was found elsewhere in the same file."""
+        for kept in other.kept.values():
+            for problem in kept.values():
+                self.add(problem)
+        self.more.update(other.more)
+
+    def told(self) -> tuple[Problem, ...]:
+        """Return what is told, from the top of the file to its end, and how many more there are.
+
+        No problem is left out for a warning, so a file that cannot be run never looks as if it could.
+        """
+        problems, warnings = self.kept["problem"], self.kept["warning"]
+        found = [*problems.values(), *(told for key, told in warnings.items() if key not in problems)]
+        first = sorted(found[:MOST_TOLD], key=lambda told: (told.line, told.column, told.severity))
+        more = len(found) - len(first) + self.more.total()
+        if not more:
+            return tuple(first)
+        last = first[-1]
+        what = f"There {'is' if more == 1 else 'are'} {more:,} more."
+        severity: Severity = "problem" if self.more["problem"] else "warning"
+        return (*first, Problem(last.file, last.line, last.column, what, "Mend these first.", severity))
 
 
 def render(problem: Problem) -> str:

@@ -8,7 +8,7 @@ from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.guide import ALWAYS_KNOWN, blank_name
 from facilitator.agenda.model import Agenda, Blank, GroupsRule
 from facilitator.agenda.problems import Problem, short
-from facilitator.agenda.reading.checks import check_reading, check_times
+from facilitator.agenda.reading.checks import check_length, check_reading, check_times
 from facilitator.agenda.reading.desk import Desk, Fields, in_order, is_empty
 from facilitator.agenda.reading.keys import nearest, plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
@@ -73,6 +73,7 @@ class _Reader:
         time = time_of(desk, fields["time"], "time") if "time" in fields else None
         drafts = self._drafts(tree, fields, frozenset(blank.name for blank in blanks), time)
         people = numbers_of(desk, fields["people"], "people") if "people" in fields else None
+        check_length(desk, fields.get("steps", tree), drafts, people[0] if people else 1)
         return Agenda(
             workshop=self._workshop(tree, fields),
             code=self._line(fields, "code"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from facilitator.agenda.problems import Problem, short
+from facilitator.agenda.problems import Findings, Problem, short
 from facilitator.agenda.reading.asides import asides
 from facilitator.agenda.reading.keys import MARKS, plain_key
 from facilitator.agenda.reading.mistakes import Mistake, curly, explain
@@ -17,11 +17,12 @@ from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar,
 from facilitator.agenda.reading.text import FIRST_LINE, NOT_TEXT, CleanText, read_text
 
 MOST_LEVELS = 50
-MOST_NODES = 50_000
+MOST_NODES = 20_000
+"""The agendas that ship have about 300."""
 MOST_REPAIRS = 20
 """After so many mistakes of form the rest of the file is not looked at."""
-LARGEST_REPAIRED = 128 * 1024
-"""Larger files, in characters, are read up to their first mistake of form only."""
+MOST_READ_AGAIN = 512 * 1024
+"""Characters that are read again, all in all, to go on behind mistakes of form; large files go on less often."""
 
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -34,48 +35,55 @@ class SourceReading:
     decoded: str
     lines: tuple[str, ...]
     text: str
-    problems: tuple[Problem, ...]
+    findings: Findings
     set_aside: frozenset[int] = frozenset()
     """Lines that could be read only after a mistake of form in them was set aside."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is told of the form, in the order of the file."""
+        return self.findings.told()
 
 
 def read_source(text: bytes | str, file: str, loader: type = LOADER) -> SourceReading:
     """Return the tree of a YAML text with positions, and the problems of its form."""
     clean = read_text(text, file)
+    findings = Findings()
     if isinstance(clean, Problem):
-        return SourceReading(None, "", (), "", (clean,))
-    problems: list[Problem] = []
+        findings.add(clean)
+        return SourceReading(None, "", (), "", findings)
     aside: set[int] = set()
-    tree = _read_on(clean, file, loader, problems, aside)
-    if tree is None and not problems:
-        problems.append(Problem(file, 1, 1, "There is nothing in this file yet.", FIRST_LINE))
-    problems.sort(key=lambda problem: (problem.line, problem.column, problem.severity))
-    told = {(each.line, each.column, each.what): each for each in reversed(problems)}
-    return SourceReading(
-        tree, clean.decoded, tuple(clean.lines), clean.text, tuple(reversed(told.values())), frozenset(aside)
-    )
+    lines = clean.lines
+    tree = _read_on(clean, lines, file, loader, findings, aside)
+    if tree is None and not findings.told():
+        findings.add(Problem(file, 1, 1, "There is nothing in this file yet.", FIRST_LINE))
+    return SourceReading(tree, clean.decoded, tuple(lines), clean.text, findings, frozenset(aside))
 
 
-def _read_on(clean: CleanText, file: str, loader: type, problems: list[Problem], aside: set[int]) -> Node | None:
+def _read_on(
+    clean: CleanText, lines: list[str], file: str, loader: type, findings: Findings, aside: set[int]
+) -> Node | None:
     """Read to the end: behind a mistake that can be set aside, reading goes on to find the others too."""
     text, repairs = clean.text, dict[int, str]()
+    most_repairs = min(MOST_REPAIRS, MOST_READ_AGAIN // max(1, len(text)))
     while True:
-        builder = _Builder(file, clean.lines, clean.text, repairs)
+        builder = _Builder(file, lines, clean.text, repairs)
         try:
             tree = builder.build(yaml.parse(text, Loader=loader))
         except yaml.YAMLError as error:
-            mistake = explain(error, clean.lines, builder.last_quote)
-            problems.append(_problem(mistake, file, clean.lines))
+            mistake = explain(error, lines, builder.last_quote)
+            findings.add(_problem(mistake, file, lines))
             start = mistake.start
-            if not mistake.length or start in repairs or len(repairs) >= MOST_REPAIRS or len(text) > LARGEST_REPAIRED:
-                problems.extend(builder.problems)
+            if not mistake.length or start in repairs or len(repairs) >= most_repairs:
+                findings.take_in(builder.findings)
                 return None
             aside.add(mistake.line)
             repairs[start] = text[start : start + mistake.length]
             text = text[:start] + "x" * mistake.length + text[start + mistake.length :]
         else:
-            problems.extend(builder.problems)
-            problems.extend(asides(tree, file, clean.lines))
+            findings.take_in(builder.findings)
+            for problem in asides(tree, file, lines):
+                findings.add(problem)
             return tree
 
 
@@ -99,7 +107,7 @@ class _Builder:
 
     def __init__(self, file: str, lines: list[str], text: str, repairs: dict[int, str]) -> None:
         self.file, self.lines, self.text, self.repairs = file, lines, text, repairs
-        self.problems: list[Problem] = []
+        self.findings = Findings()
         self.stack: list[_Open] = []
         self.last_quote: tuple[int, int, int, int] | None = None
         """First line and column, last line and column of the last quoted text, counted from 0."""
@@ -214,7 +222,7 @@ class _Builder:
 
     def _note(self, mark: Mark, what: str, fix: str) -> None:
         shown = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
-        self.problems.append(Problem(self.file, mark.line, mark.column, what, fix, source_line=shown))
+        self.findings.add(Problem(self.file, mark.line, mark.column, what, fix, source_line=shown))
 
 
 def _mark(mark: Any) -> Mark:

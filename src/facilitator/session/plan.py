@@ -1,60 +1,74 @@
 """From an agenda and a session to the figures that `facilitator.timing` works with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from facilitator.agenda.duration import TimeRange, resolve
 from facilitator.agenda.model import Agenda, Step
+from facilitator.session.events import LONGEST_S
 from facilitator.session.session import Session
 from facilitator.timing.drift import drift_s
 from facilitator.timing.schedule import Progress, Schedule, Slot, Span, plan, schedule
+from facilitator.timing.span import total
 
 UNTIMED_LENGTH_S = 3600.0
 """How long a workshop without any times is taken to last."""
 
+LONGEST_STEP_S = 7 * 24 * 3600
+"""The most that a step may take; more is a slip, and is cut to this so that no sum leaves the calendar."""
 
-def span_of(step: Step, people: int, groups: int) -> Span | None:
+MOST_COUNTED = 10_000
+"""The most people or groups that a time for each is counted for."""
+
+
+def span_of(step: Step, people: int, groups: int, longest_s: int = LONGEST_STEP_S) -> Span | None:
     """Return a step's own range in seconds for today's room; None for as long as it takes."""
-    return None if step.time is None else _span_today(step.time, people, groups)
+    return None if step.time is None else _span_today(step.time, people, groups, longest_s)
 
 
-def _span_today(time: TimeRange, people: int, groups: int) -> Span:
-    """Return a range for today's room; where nobody counted people or groups, they count once."""
-    least_s, most_s = resolve(time, people=max(1, people), groups=max(1, groups))
-    return Span(float(least_s), float(most_s))
+def _span_today(time: TimeRange, people: int, groups: int, longest_s: int = LONGEST_STEP_S) -> Span:
+    """Return a range for today's room, cut where it is absurd; people or groups that nobody counted count once."""
+    people, groups = (min(max(1, count), MOST_COUNTED) for count in (people, groups))
+    least_s, most_s = resolve(time, people=people, groups=groups)
+    least_s = min(max(0, least_s), longest_s)
+    return Span(float(least_s), float(min(max(least_s, most_s), longest_s)))
+
+
+def _longest_s(agenda: Agenda) -> int:
+    """Return the most that one step may take so that all of them together are a length that an event can hold."""
+    return min(LONGEST_STEP_S, int(LONGEST_S) // max(1, sum(1 for _ in agenda.walk())))
 
 
 def slots_of(agenda: Agenda, people: int, groups: int) -> tuple[Slot, ...]:
     """Return the agenda's steps as slots of the schedule."""
-    return _slots(agenda.steps, people, groups, {})
+    return _slots(agenda, people, groups, {})
 
 
-def _slots(steps: Iterable[Step], people: int, groups: int, by_hand: Mapping[str, float]) -> tuple[Slot, ...]:
+def _slots(agenda: Agenda, people: int, groups: int, by_hand: Mapping[str, float]) -> tuple[Slot, ...]:
+    longest_s = _longest_s(agenda)
+
     def slot(step: Step) -> Slot:
         fixed_s = by_hand.get(step.id)
         return Slot(
             key=step.id,
-            span=span_of(step, people, groups) if fixed_s is None else Span(fixed_s, fixed_s),
+            span=span_of(step, people, groups, longest_s) if fixed_s is None else Span(fixed_s, fixed_s),
             protected=step.protect,
             optional=step.optional,
-            children=_slots(step.steps, people, groups, by_hand),
+            children=tuple(slot(part) for part in step.steps),
         )
 
-    return tuple(slot(step) for step in steps)
+    return tuple(slot(step) for step in agenda.steps)
 
 
 def range_of(agenda: Agenda, people: int, groups: int) -> Span:
     """Return the least and the most seconds that all steps together take."""
-    spans = [_span_with_parts(step, people, groups) for step in agenda.steps]
-    return Span(sum(span.least_s for span in spans), sum(span.most_s for span in spans))
+    longest_s = _longest_s(agenda)
 
+    def with_parts(step: Step) -> Span:
+        own = span_of(step, people, groups, longest_s)
+        return own if own is not None else total([with_parts(part) for part in step.steps])
 
-def _span_with_parts(step: Step, people: int, groups: int) -> Span:
-    own = span_of(step, people, groups)
-    if own is not None:
-        return own
-    parts = [_span_with_parts(part, people, groups) for part in step.steps]
-    return Span(sum(part.least_s for part in parts), sum(part.most_s for part in parts))
+    return total([with_parts(step) for step in agenda.steps])
 
 
 def default_length_s(agenda: Agenda, people: int, groups: int) -> float:
@@ -89,7 +103,7 @@ def schedule_at(session: Session, now: datetime) -> Schedule:
     run = session.run
     # A target set by hand is a decision: until the step is closed it replaces the author's range.
     by_hand = {step: run.targets_s[step] for step in run.set_by_hand if step == run.running}
-    slots = _slots(session.agenda.steps, session.people, len(session.group_names), by_hand)
+    slots = _slots(session.agenda, session.people, len(session.group_names), by_hand)
     return schedule(slots, progress_at(session, now))
 
 

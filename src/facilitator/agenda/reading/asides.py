@@ -16,14 +16,16 @@ CURLY = re.compile(r"\{\{[^{}\n]{0,80}\}\}")
 def asides(tree: Node | None, file: str, lines: list[str]) -> list[Problem]:
     """Return the warnings about words cut off or braces not filled in, and a problem for each tab that moves a line."""
     found: list[Problem] = []
-    inside: set[int] = set()
+    inside, looked_at = set[int](), set[int]()
     for scalar, is_value in _scalars(tree):
         if scalar.style in {"literal", "folded"}:
             inside.update(range(scalar.mark.line + 1, scalar.end.line + 1))
         elif scalar.style == "plain" and is_value and scalar.text:
             found.extend(_cut_off(scalar, file, lines))
         if "{{" in scalar.text:
-            found.extend(_curly(scalar, file, lines))
+            here = set(range(scalar.mark.line, min(scalar.end.line, len(lines)) + 1)) - looked_at
+            found.extend(problem for number in sorted(here) for problem in _curly(number, file, lines[number - 1]))
+            looked_at |= here
     for number, line in enumerate(lines, start=1):
         lead = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" in lead and number not in inside and not line.lstrip().startswith("#"):
@@ -48,8 +50,8 @@ def _scalars(tree: Node | None) -> Iterator[tuple[Scalar, bool]]:
 
 def _cut_off(scalar: Scalar, file: str, lines: list[str]) -> Iterator[Problem]:
     line = lines[scalar.end.line - 1] if scalar.end.line <= len(lines) else ""
-    rest = line[scalar.end.column - 1 :]
-    if CUT_OFF.match(rest):
+    if CUT_OFF.match(line, scalar.end.column - 1):
+        rest = line[scalar.end.column - 1 :]
         column = scalar.end.column + rest.index("#")
         what = f"“{rest.strip()[:60]}” counts as a remark, so these words end before it."
         fix = "If it belongs to them, put the whole text in quotes; if it is a remark, put two spaces before the #."
@@ -58,8 +60,7 @@ def _cut_off(scalar: Scalar, file: str, lines: list[str]) -> Iterator[Problem]:
         yield Problem(file, scalar.end.line, column, what, fix, "warning", line)
 
 
-def _curly(scalar: Scalar, file: str, lines: list[str]) -> Iterator[Problem]:
-    for number in range(scalar.mark.line, min(scalar.end.line, len(lines)) + 1):
-        for hit in CURLY.finditer(lines[number - 1]):
-            what, fix = curly(hit[0])
-            yield Problem(file, number, hit.start() + 1, what, fix, "warning", lines[number - 1])
+def _curly(number: int, file: str, line: str) -> Iterator[Problem]:
+    for hit in CURLY.finditer(line):
+        what, fix = curly(hit[0])
+        yield Problem(file, number, hit.start() + 1, what, fix, "warning", line)

@@ -2,7 +2,8 @@
 
 import math
 
-from facilitator.agenda.duration import TimeRange, say_range
+from facilitator.agenda.duration import TimeRange, resolve, say_range
+from facilitator.agenda.duration_words import DAY_S
 from facilitator.agenda.guide import reading_words
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
@@ -11,6 +12,24 @@ from facilitator.agenda.reading.steps import StepDraft
 
 WORDS_A_MINUTE = 130
 """How fast a text is read aloud to a room."""
+
+
+LONGEST_DAYS = 7
+"""Days that all steps may take together, everyone counted."""
+
+
+def check_length(desk: Desk, at: Node, drafts: tuple[StepDraft, ...], people: int) -> None:
+    """Note where the steps take longer than any workshop; people counted as the file counts them, else once."""
+    whole_s = sum(_longest_s(draft, max(1, people)) for draft in drafts)
+    if whole_s > LONGEST_DAYS * DAY_S:
+        what = f"The steps take {math.ceil(whole_s / DAY_S):,} days in all, and a workshop may take {LONGEST_DAYS}."
+        desk.problem(at, what, "Look for a time that is too long, or part the agenda into several workshops.")
+
+
+def _longest_s(draft: StepDraft, people: int) -> int:
+    """Return what a step takes at most in seconds, or what the steps inside it do if that is more."""
+    own_s = resolve(draft.step.time, people=people, groups=1)[1] if draft.step.time else 0
+    return max(own_s, sum(_longest_s(inner, people) for inner in draft.inner))
 
 
 def check_times(desk: Desk, booked: TimeRange | None, at: Node, drafts: tuple[StepDraft, ...]) -> None:

@@ -1,12 +1,26 @@
 """The desk at which one file is read: its text, its keys and words, and all that was found wrong so far."""
 
-from facilitator.agenda.problems import Problem, Severity
-from facilitator.agenda.reading.keys import INSTEAD, LATER, MARKS, TABLES, nearest, plain_key, unknown_key
+from collections.abc import Collection
+
+from facilitator.agenda.problems import Findings, Problem, Severity
+from facilitator.agenda.reading.keys import (
+    INSTEAD,
+    LATER,
+    LONGEST_COMPARED,
+    MARKS,
+    TABLES,
+    nearest,
+    plain_key,
+    unknown_key,
+)
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence, as_written, last_end
 from facilitator.agenda.source import SourceReading
 
 Fields = dict[str, Node]
 """What stands behind each key; a key with nothing behind it is left out."""
+
+MOST_COMPARED = 2_000_000
+"""Pairs of letters that are compared in one file to find out what wrong names were meant to be."""
 
 
 class Desk:
@@ -15,8 +29,11 @@ class Desk:
     def __init__(self, file: str, source: SourceReading) -> None:
         self.file = file
         self.lines = source.lines
-        self.problems: list[Problem] = []
+        self.findings = Findings()
         self._text = source.text
+        self._told_places = {(told.line, told.column) for told in source.problems if told.severity == "problem"}
+        self._set_aside = source.set_aside
+        self._compared = 0
 
     def problem(self, at: Node | Mark, what: str, fix: str) -> None:
         """Note what stops the file from being used."""
@@ -27,9 +44,23 @@ class Desk:
         self._note(at, what, fix, "warning")
 
     def _note(self, at: Node | Mark, what: str, fix: str, severity: Severity) -> None:
+        """Take a problem in; where the form of a line is at fault, what its words mean is not judged as well."""
         mark = at if isinstance(at, Mark) else at.mark
+        if mark.line in self._set_aside or (mark.line, mark.column) in self._told_places:
+            return
         shown = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
-        self.problems.append(Problem(self.file, mark.line, mark.column, what, fix, severity, shown))
+        self.findings.add(Problem(self.file, mark.line, mark.column, what, fix, severity, shown))
+
+    def nearest(self, word: str, known: Collection[str]) -> str | None:
+        """Return the name of the file's own that looks most like this one, or None.
+
+        Also None once very much was compared: with so many wrong names a guess for each helps nobody.
+        """
+        if self._compared >= MOST_COMPARED:
+            return None
+        letters = sum(min(len(each), LONGEST_COMPARED) for each in known)
+        self._compared += max(1, letters) * max(1, min(len(word), LONGEST_COMPARED))
+        return nearest(word, tuple(known)) if self._compared <= MOST_COMPARED else None
 
     def fields(self, node: Mapping, place: str) -> Fields:
         """Return what stands behind the known keys; unknown and later keys are noted."""
@@ -96,12 +127,8 @@ def looks_like_words(node: Node, place: str) -> bool:
 
 
 def in_order(source: SourceReading, desk: Desk) -> tuple[Problem, ...]:
-    """Return all problems of a file from its top to its end.
-
-    Where the form of a line is at fault, what its words mean is not judged: it would be told twice.
-    """
-    places = {(told.line, told.column) for told in source.problems if told.severity == "problem"}
-    judged = (
-        each for each in desk.problems if (each.line, each.column) not in places and each.line not in source.set_aside
-    )
-    return tuple(sorted((*source.problems, *judged), key=lambda problem: (problem.line, problem.column)))
+    """Return what is told of a file, its form and its meaning, from its top to its end."""
+    findings = Findings()
+    findings.take_in(source.findings)
+    findings.take_in(desk.findings)
+    return findings.told()

@@ -30,6 +30,7 @@ class PromptIds:
         self._reserved = {plain_key(each.prompt.id) for each in authors if each.prompt.id and not each.prompt.sheet}
         self._given: dict[str, Mark] = {}
         self._tried: dict[str, int] = {}
+        """The last number tried behind each beginning."""
 
     def named(self, desk: Desk, asked: Asked) -> Prompt:
         """Return the prompt with its id; an id that its author gave twice is a problem."""
@@ -45,9 +46,10 @@ class PromptIds:
         return prompt.model_copy(update={"id": self._free(wanted, asked.node.mark)})
 
     def _free(self, wanted: str, mark: Mark) -> str:
-        name = wanted
+        name, begins = wanted, wanted[: LONGEST - 6]
+        counted = plain_key(begins)
         while plain_key(name) in self._reserved or plain_key(name) in self._given:
-            self._tried[wanted] = self._tried.get(wanted, 1) + 1
-            name = f"{wanted[: LONGEST - 6]}-{self._tried[wanted]}"
+            self._tried[counted] = self._tried.get(counted, 1) + 1
+            name = f"{begins}-{self._tried[counted]}"
         self._given[plain_key(name)] = mark
         return name

@@ -1,5 +1,6 @@
 """The keys of an agenda file: the known ones, those that come later, and words that people write instead."""
 
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from facilitator.agenda.problems import short
@@ -86,16 +87,30 @@ MARKS: dict[str, str] = {
 """The marks of the guide, and the kind of block that each opens."""
 
 
+LONGEST_COMPARED = 80
+"""Characters of a word in which what was meant is looked for."""
+
+
 def plain_key(text: str) -> str:
     """Return a key without what does not count: case, dashes, underscores, kind of apostrophe, blanks."""
     flat = text.replace("-", " ").replace("_", " ").replace("’", "'").replace("‘", "'")
     return " ".join(flat.split()).casefold()
 
 
-def nearest(word: str, known: "tuple[str, ...] | list[str]") -> str | None:
+def repeated(names: Iterable[str]) -> int | None:
+    """Return the place, counted from 0, of the first name that stood there before, or None."""
+    seen: set[str] = set()
+    for place, name in enumerate(names):
+        if name in seen:
+            return place
+        seen.add(name)
+    return None
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
     """Return the known word that looks most like this one, or None."""
     by_plain = {plain_key(each): each for each in known}
-    found = get_close_matches(plain_key(word)[:80], list(by_plain), n=1, cutoff=0.7)
+    found = get_close_matches(plain_key(word)[:LONGEST_COMPARED], list(by_plain), n=1, cutoff=0.7)
     return by_plain[found[0]] if found else None
 
 

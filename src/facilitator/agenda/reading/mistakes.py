@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from facilitator.agenda.problems import short
 from facilitator.agenda.reading.keys import MARKS, TABLES, plain_key
 
 LINE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{}&*!|>%@`?,-][^:]*):(?:\s+|$))?(?P<value>.*)")
@@ -74,7 +75,7 @@ def explain(error: yaml.YAMLError, lines: list[str], quote: tuple[int, int, int,
 
 def curly(written: str) -> tuple[str, str]:
     """Return the two sentences for `{{name}}`."""
-    name = written.strip("{} ").split("}")[0].strip() or "name"
+    name = short(written.strip("{} ").split("}")[0]) or "name"
     what = f"“{{{{{name}}}}}” is not filled in here."
     return what, f"Write `[{name}]` under SAY in the guide, and a line `{name}: …?` under `fill in`."
 

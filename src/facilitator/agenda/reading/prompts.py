@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from facilitator.agenda.model import Column, Prompt, PromptKind, Who
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk, Fields, is_empty, looks_like_words
-from facilitator.agenda.reading.keys import LATER_KINDS, nearest, plain_key
-from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
+from facilitator.agenda.reading.keys import LATER_KINDS, nearest, plain_key, repeated
+from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence, last_end
 from facilitator.agenda.reading.values import who_of, whole_of, yes_of
 
 KINDS: tuple[PromptKind, ...] = ("text", "list", "number", "choice", "checklist", "scale", "table")
@@ -115,9 +115,8 @@ def _options(desk: Desk, fields: Fields, kind: PromptKind, node: Node) -> tuple[
     if not options:
         what = f"There is nothing to {'choose from' if kind == 'choice' else 'tick'} in this question."
         desk.problem(node, what, "Add a line `options: [first, second, third]`.")
-    twice = {option for option in options if options.count(option) > 1}
-    if twice:
-        what = f"“{short(min(twice))}” stands twice among the options."
+    if (twice := repeated(options)) is not None:
+        what = f"“{short(options[twice])}” stands twice among the options."
         desk.problem(fields["options"], what, "Keep one of the two.")
     return options
 
@@ -147,8 +146,9 @@ def _labels(desk: Desk, node: Node, levels: tuple[str, ...]) -> tuple[tuple[str,
     else:
         parts = [part.partition("=") for part in desk.texts(node, "labels", commas=True)]
         pairs = [(level.strip(), meaning.strip()) for level, _, meaning in parts]
+    known = frozenset(levels)
     for level, meaning in pairs:
-        if not meaning or (levels and level not in levels):
+        if not meaning or (known and level not in known):
             wrong = "is no level of this scale" if meaning else "does not say which level means what"
             lowest, highest = (levels[0], levels[-1]) if levels else ("1", "5")
             fix = f"Write it like `labels: {lowest} = poor, {highest} = very good`."
@@ -170,15 +170,13 @@ def read_columns(desk: Desk, node: Node) -> tuple[Column, ...]:
     if isinstance(node, Sequence):
         found = [_column(desk, item) for item in node.items if not is_empty(item)]
     elif isinstance(node, Mapping):
-        found = [_column(desk, Mapping((entry,), entry.key.mark, node.end, node.flow)) for entry in node.entries]
+        found = [_column(desk, Mapping((entry,), entry.key.mark, last_end(entry.value))) for entry in node.entries]
     else:
         found = [Column(name=name) for name in desk.texts(node, "columns", commas=True)]
     columns = tuple(column for column in found if column.name)
-    names = [plain_key(column.name) for column in columns]
-    for column in columns:
-        if names.count(plain_key(column.name)) > 1:
-            desk.problem(node, f"Two columns are called “{short(column.name)}”.", "Give each a name of its own.")
-            break
+    if (twice := repeated(plain_key(column.name) for column in columns)) is not None:
+        what = f"Two columns are called “{short(columns[twice].name)}”."
+        desk.problem(node, what, "Give each a name of its own.")
     return columns
 
 

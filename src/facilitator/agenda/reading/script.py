@@ -1,14 +1,17 @@
 """The key `guide` of a step: its blocks with the places of their words, and what its brackets mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from facilitator.agenda.guide import RawBlock, mark_kind, pieces, read_guide
+from facilitator.agenda.guide import Piece, RawBlock, mark_kind, pieces, read_guide
 from facilitator.agenda.model import GuideBlock
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk, is_empty
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
+
+LONGEST_ESCAPE = 10
+"""The most characters that one character takes in double quotes, as in `\\U0001F600`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,25 @@ class ScriptBlock:
     by_line: bool
     """Whether each line of the words is a line of the file."""
 
-    def mark_of(self, desk: Desk, at: int, words: str) -> Mark:
-        """Return the place of `words` that stand at this offset of the block."""
-        line = self.mark.line + (self.block.text.count("\n", 0, at) if self.by_line else 0)
-        shown = desk.lines[line - 1] if line <= len(desk.lines) else ""
-        column = shown.find(words.split("\n", 1)[0]) + 1
-        return Mark(line, column or self.mark.column, self.mark.index)
+    def brackets(self, desk: Desk, blanks: frozenset[str]) -> Iterator[tuple[Piece, Mark]]:
+        """Yield the blanks and the acts among the words, in order, each with its place.
+
+        Counting goes on from one to the next, so that it takes a block with very many no longer than their number.
+        """
+        text, line, done = self.block.text, self.mark.line, 0
+        column = self.mark.column
+        end = None if self.by_line else column + LONGEST_ESCAPE * len(text)
+        for piece in pieces(text, blanks):
+            if piece.kind == "words":
+                continue
+            if self.by_line and (ends := text.count("\n", done, piece.at)):
+                line, column = line + ends, 1
+            done = piece.at
+            shown = desk.lines[line - 1] if line <= len(desk.lines) else ""
+            written = text[piece.at : piece.at + len(piece.text) + 2].split("\n", 1)[0]
+            found = shown.find(written, column - 1, end) + 1 if column else 0
+            yield piece, Mark(line, found or self.mark.column, self.mark.index)
+            column = found and found + len(written)
 
 
 def read_script(desk: Desk, node: Node) -> tuple[ScriptBlock, ...]:
@@ -50,44 +66,43 @@ def _typed(desk: Desk, node: Node) -> Iterator[ScriptBlock]:
             desk.problem(entry.key, what, fix)
         elif not is_empty(entry.value):
             words = _as_scalar(desk, entry.value)
-            first, by_line = _first_line(words)
             text = words.text.strip("\n")
             skipped = len(words.text) - len(words.text.lstrip("\n"))
-            raw = RawBlock(kind, text.strip(), skipped)
-            yield _placed(desk, raw, words, first, by_line=by_line)
+            yield from _placed(desk, (RawBlock(kind, text.strip(), skipped),), words)
 
 
 def _as_scalar(desk: Desk, node: Node) -> Scalar:
     return node if isinstance(node, Scalar) else Scalar(desk.text(node, "guide"), node.mark, node.end)
 
 
-def _first_line(node: Scalar) -> tuple[int, bool]:
-    """Return the line of the file where the words begin, and whether its lines are those of the words."""
-    block = node.style in {"literal", "folded"}
-    return node.mark.line + (1 if block else 0), block
-
-
 def _marked(desk: Desk, node: Node) -> Iterator[ScriptBlock]:
     words = _as_scalar(desk, node)
     if words.style == "folded":
         words = Scalar(_unfolded(desk, words), words.mark, words.end, "literal")
-    first, by_line = _first_line(words)
-    for raw in read_guide(words.text):
-        yield _placed(desk, raw, words, first, by_line=by_line)
+    yield from _placed(desk, read_guide(words.text), words)
 
 
-def _placed(desk: Desk, raw: RawBlock, words: Scalar, first: int, *, by_line: bool) -> ScriptBlock:
-    line = min(first + raw.line, len(desk.lines)) if by_line else words.mark.line
-    column = desk.lines[line - 1].find(raw.text.split("\n", 1)[0]) + 1
-    block = GuideBlock(kind=raw.kind, text=raw.text)
-    return ScriptBlock(block, Mark(line, column or words.mark.column, words.mark.index), by_line)
+def _placed(desk: Desk, blocks: Iterable[RawBlock], words: Scalar) -> Iterator[ScriptBlock]:
+    """Yield the blocks of one text with their places; of blocks on one line each is looked for behind the last."""
+    by_line = words.style in {"literal", "folded"}
+    column = words.mark.column
+    for raw in blocks:
+        line = min(words.mark.line + 1 + raw.line, len(desk.lines)) if by_line else words.mark.line
+        start = 0 if by_line else column - 1
+        end = words.end.column - 1 if line == words.end.line else len(desk.lines[line - 1])
+        begins = raw.text.split("\n", 1)[0]
+        found = desk.lines[line - 1].find(begins, start, end) + 1 if column else 0
+        block = GuideBlock(kind=raw.kind, text=raw.text)
+        yield ScriptBlock(block, Mark(line, found or words.mark.column, words.mark.index), by_line)
+        column = 1 if by_line else found and found + len(begins)
 
 
 def _unfolded(desk: Desk, node: Scalar) -> str:
     """Return the lines under `guide: >` as they stand, since the marks of the guide need their line breaks."""
     lines: list[str] = []
     indent = 0
-    for line in desk.lines[node.mark.line :]:
+    for number in range(node.mark.line, len(desk.lines)):
+        line = desk.lines[number]
         if line.strip() and not indent:
             indent = len(line) - len(line.lstrip())
         if line.strip() and (len(line) - len(line.lstrip()) < max(indent, 1)):
@@ -101,9 +116,8 @@ def warn_of_blanks(desk: Desk, script: tuple[ScriptBlock, ...], blanks: frozense
     for each in script:
         if each.block.kind != "say":
             continue
-        for piece in pieces(each.block.text, blanks):
+        for piece, mark in each.brackets(desk, blanks):
             if piece.kind == "direction" and looks_like_blank(piece.text):
-                mark = each.mark_of(desk, piece.at, each.block.text[piece.at :])
                 desk.warn(mark, *is_this_a_blank(piece.text))
 
 

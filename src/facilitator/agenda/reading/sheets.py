@@ -7,7 +7,7 @@ from facilitator.agenda.model import Prompt, Sheet
 from facilitator.agenda.problems import Problem, short
 from facilitator.agenda.reading.desk import Desk, in_order, is_empty
 from facilitator.agenda.reading.ids import PromptIds, slug
-from facilitator.agenda.reading.keys import nearest, plain_key
+from facilitator.agenda.reading.keys import plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
 from facilitator.agenda.reading.prompts import Asked, read_columns, read_prompts
 from facilitator.agenda.source import read_source
@@ -79,6 +79,13 @@ def draft_sheet(desk: Desk, node: Node, name: str) -> SheetDraft | None:
     return SheetDraft(sheet, asked)
 
 
+MOST_SHEETS = 100
+"""The most sheets that one agenda may name."""
+
+MOST_COPIED = 20_000
+"""The most questions, columns and rows that an agenda's steps may take from its sheets, all in all."""
+
+
 class Shelf:
     """The sheets of one agenda, found in the file itself or by the finder it was given."""
 
@@ -88,6 +95,7 @@ class Shelf:
         self._desk, self._find = desk, find
         self._inline: dict[str, tuple[str, Node]] = {}
         self._read: dict[str, SheetDraft | None] = {}
+        self._copied = 0
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -119,15 +127,28 @@ class Shelf:
         if not key:
             return None
         if key not in self._read:
+            if len(self._read) >= MOST_SHEETS:
+                what = f"This agenda names more than {MOST_SHEETS} sheets."
+                self._desk.problem(node, what, "Use one sheet in several steps, or part the agenda into several.")
+                return None
             self._read[key] = self._fetch(name, key, node)
         return self._read[key]
+
+    def live_copy(self, draft: SheetDraft, who_default: str, asked_by: Node) -> tuple[Asked, ...]:
+        """Return the prompts that stand for a sheet in a step; none with a problem once there are far too many."""
+        self._copied += 1 + len(draft.asked) + len(draft.sheet.columns) + len(draft.sheet.rows)
+        if self._copied <= MOST_COPIED:
+            return live_copy(draft, who_default, asked_by)
+        what = f"The steps ask for more than {MOST_COPIED:,} lines of sheets in all."
+        self._desk.problem(asked_by, what, "Name the sheet in fewer steps, or make it shorter.")
+        return ()
 
     def _fetch(self, name: str, key: str, node: Node) -> SheetDraft | None:
         if key in self._inline:
             return draft_sheet(self._desk, self._inline[key][1], self._inline[key][0])
         source = self._find(name)
         if source is None:
-            better = nearest(name, [inline for inline, _ in self._inline.values()])
+            better = self._desk.nearest(name, [inline for inline, _ in self._inline.values()])
             what = f"There is no sheet called “{short(name)}”."
             fix = (
                 f"Did you mean `{better}`?"

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facilitator.agenda.guide import answer_of, pieces
+from facilitator.agenda.guide import answer_of
 from facilitator.agenda.model import GuideBlock, Setting, Step
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.cues import read_cues, read_homework
 from facilitator.agenda.reading.desk import Desk, Fields, is_empty, looks_like_words
 from facilitator.agenda.reading.ids import PromptIds
-from facilitator.agenda.reading.keys import nearest, plain_key
+from facilitator.agenda.reading.keys import plain_key
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.prompts import Asked, read_prompts
 from facilitator.agenda.reading.script import ScriptBlock, read_script, warn_of_blanks
-from facilitator.agenda.reading.sheets import Shelf, live_copy
+from facilitator.agenda.reading.sheets import Shelf
 from facilitator.agenda.reading.short_steps import read_short_step, refuse_key_for_step
 from facilitator.agenda.reading.values import WHO_OF_SETTING, setting_of, time_of, yes_of
 
@@ -119,7 +119,7 @@ class StepReader:
         if draft is None:
             return step, asked
         step = step.model_copy(update={"handout": draft.sheet.id})
-        return step, (*asked, *live_copy(draft, who, fields["handout"]))
+        return step, (*asked, *self._shelf.live_copy(draft, who, fields["handout"]))
 
 
 def tie(desk: Desk, drafts: tuple[StepDraft, ...]) -> tuple[Step, ...]:
@@ -151,20 +151,19 @@ def _tied(desk: Desk, script: ScriptBlock, known: dict[str, str]) -> GuideBlock:
     if found := known.get(plain_key(block.text)):
         return block.model_copy(update={"prompt": found})
     if len(block.text.split()) == 1 and not block.text.endswith(("?", ".", "!", "…")):
-        desk.problem(script.mark, *_nowhere(block.text, known))
+        desk.problem(script.mark, *_nowhere(desk, block.text, known))
     return block
 
 
 def _check_answers(desk: Desk, script: ScriptBlock, known: dict[str, str]) -> None:
     """Note every `[answer: id]` that leads nowhere."""
-    for piece in pieces(script.block.text, frozenset()):
+    for piece, mark in script.brackets(desk, frozenset()):
         wanted = answer_of(piece.text) if piece.kind == "blank" else None
         if wanted and plain_key(wanted) not in known:
-            mark = script.mark_of(desk, piece.at, script.block.text[piece.at :])
-            desk.problem(mark, *_nowhere(wanted, known))
+            desk.problem(mark, *_nowhere(desk, wanted, known))
 
 
-def _nowhere(name: str, known: dict[str, str]) -> tuple[str, str]:
-    better = nearest(name, list(known.values()))
+def _nowhere(desk: Desk, name: str, known: dict[str, str]) -> tuple[str, str]:
+    better = desk.nearest(name, known.values())
     what = f"There is no question with the id “{short(name)}”."
     return what, f"Did you mean `{better}`?" if better else f"Give a question under `ask` a line `id: {short(name)}`."

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from facilitator.agenda.problems import Problem
 
-MOST_BYTES = 1024 * 1024
-"""The largest file that is read."""
+MOST_BYTES = 256 * 1024
+"""The largest file that is read; the agendas that ship have about 10 KiB."""
 
 FIRST_LINE = "Begin with a line like `workshop: Saturday opening hours`."
 
@@ -38,7 +38,8 @@ def read_text(text: bytes | str, file: str) -> CleanText | Problem:
     """Decode a file and make its blanks plain; a Problem where it is no text that can be read."""
     size = len(text) if isinstance(text, bytes) else len(text.encode("utf-8", "surrogatepass"))
     if size > MOST_BYTES:
-        return Problem(file, 1, 1, "This file is larger than one megabyte.", "Check that it is the agenda you mean.")
+        what = f"This file is larger than {MOST_BYTES // 1024} kilobytes; as an agenda it would fill a book."
+        return Problem(file, 1, 1, what, "Check that it is the file you mean, or part it into several workshops.")
     decoded = _decode(text, file) if isinstance(text, bytes) else text
     if isinstance(decoded, Problem):
         return decoded
