@@ -1,5 +1,6 @@
 """The door: what every command has in common, and how the program is left."""
 
+import io
 import os
 import re
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 import facilitator
 from facilitator.cli.output import to_json
 from facilitator.cli.program import PLACES, program
+from facilitator.cli.surroundings import Surroundings
 from facilitator.live.openings import Home
 from tests.cli.shell import Shell
 
@@ -68,6 +70,29 @@ def test_a_misspelled_command_is_answered_with_the_near_one(shell: Shell, typed:
     assert "facilitator --help" in err
 
 
+class Wire(io.StringIO):
+    """Something to read from or to write to that may be a terminal."""
+
+    def __init__(self, *, is_terminal: bool) -> None:
+        super().__init__()
+        self.is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        return self.is_terminal
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+def test_the_console_needs_a_terminal_for_its_keys_and_for_all_that_it_draws(
+    monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, Wire(is_terminal=True))
+    assert Surroundings().has_terminal()
+    for other in (Wire(is_terminal=False), None):
+        monkeypatch.setattr(sys, stream, other)
+        assert not Surroundings().has_terminal()
+
+
 def test_an_unknown_option_is_a_wrong_call(shell: Shell) -> None:
     code, out, err = shell.run("report", "--foo")
     assert (code, out) == (2, "")
@@ -105,6 +130,50 @@ def test_what_was_typed_cannot_command_the_terminal(shell: Shell) -> None:
     for typed in (["\x1b]0;owned\x07"], ["check", "\x1b[2J"], ["report", "a\u202eb"], ["run", "x\x9b31m"]):
         ran = shell.run(*typed)
         assert ran.code == 2
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", ran.out + ran.err)
+
+
+ACTING = "\x1b]0;owned\x07\u202e\x9b31m"
+"""Retitles a terminal, turns a line around, colours what follows."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows takes no such names")
+def test_no_name_of_a_file_or_folder_can_command_the_terminal(shell: Shell) -> None:
+    home = f"home{ACTING}"
+    shell.home = shell.folder / home
+    shell.write(f"{home}/agendas/plan{ACTING}.yaml", "workshop: Plan\nsteps:\n  - Welcome, 5 min\n")
+    broken = shell.write(f"{home}/agendas/broken{ACTING}.yaml", "workshop: Broken\n")
+    shell.write(f"{home}/sessions/odd{ACTING}.json", "{}")
+    names = shell.write(f"names{ACTING}.txt", b"\xff")
+    rehearsed = shell.run("rehearse", f"plan{ACTING}")
+    assert rehearsed.code == 0
+    session = next((shell.home / "sessions").glob("2026*.json")).rename(shell.home / "sessions" / f"moved{ACTING}.json")
+    damaged = shell.write(f"torn{ACTING}.json", session.read_bytes()[:-9])
+    calls = [
+        (),
+        ("agendas",),
+        ("sessions",),
+        ("check", f"plan{ACTING}", str(broken), f"none{ACTING}"),
+        ("run", str(broken)),
+        ("run", f"plan{ACTING}", "--names", str(names)),
+        ("run", f"plan{ACTING}", "--fill", f"{ACTING}=x"),
+        ("report",),
+        ("report", str(damaged)),
+        ("report", f"odd{ACTING}"),
+        ("report", "none"),
+        ("report", "o"),
+        ("report", f"moved{ACTING}", "--output", str(shell.folder / f"report{ACTING}.md")),
+        ("report", f"moved{ACTING}", "--output", str(broken / "report.md")),
+        ("report", f"moved{ACTING}", "--output", str(shell.home)),
+        ("resume",),
+        ("resume", f"moved{ACTING}"),
+        ("sessions", "--home", str(broken)),
+        ("sessions", ACTING),
+        ("agendas", f"--{ACTING}"),
+    ]
+    told = [rehearsed, *(shell.run(*typed) for typed in calls)]
+    assert any("owned" in ran.err for ran in told)
+    for ran in told:
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", ran.out + ran.err)
 
 

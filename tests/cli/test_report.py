@@ -101,6 +101,24 @@ def test_an_output_that_cannot_be_written_is_told(shell: Shell, session: Path) -
     assert shell.run("report", session.stem, "--output", str(shell.folder / "a file" / "r.md")).code == 1
 
 
+@pytest.mark.parametrize("form", ["md", "text", "json"])
+def test_the_workshop_that_follows_is_called_by_its_title_where_its_agenda_is_there(
+    shell: Shell, session: Path, form: str
+) -> None:
+    shell.write("home/agendas/second.yaml", "workshop: All the tools\ncode: B\nsteps:\n  - Welcome, 5 min\n")
+    ran = shell.run("report", "--format", form)
+    if form == "json":
+        assert (ran.data["next"], ran.data["next_title"]) == ("B", "All the tools")
+    else:
+        assert "is “All the tools”." in " ".join(ran.out.split())
+    shell.write("home/agendas/second.yaml", "workshop: Broken\ncode: B\n")
+    ran = shell.run("report", "--format", form)
+    if form == "json":
+        assert (ran.data["next"], ran.data["next_title"]) == ("B", None)
+    else:
+        assert "is “B”." in " ".join(ran.out.split())
+
+
 def test_no_session_is_told(shell: Shell) -> None:
     code, out, err = shell.run("report")
     assert (code, out) == (1, "")

@@ -109,6 +109,24 @@ def test_moving_on_ends_a_pause_and_skipping_another_step_does_not() -> None:
     assert "The clock was paused once, for 3 min in all." in said(report_sections(log.session(), LATER).summary)
 
 
+def test_skipping_the_running_last_step_ends_its_pause() -> None:
+    log = Log()
+    set_up(log)
+    begin(log)
+    log.add(1, ev.StepStarted, step="A3")
+    log.add(2, ev.ClockPaused)
+    log.add(5, ev.StepSkipped, step="A3")
+    log.add(30, ev.StepStarted, step="A2.1", target_s=300.0, how="back")
+    log.add(40, ev.WorkshopEnded)
+    assert "The clock was paused once, for 3 min in all." in said(report_sections(log.session(), LATER).summary)
+
+
+def test_the_workshop_that_follows_is_called_by_its_title_where_that_is_known() -> None:
+    assert "of the series “Just-in-time tools” is “B”." in said(report_sections(finished(), LATER).afterwards)
+    assert "is “Judge them all”." in said(report_sections(finished(), LATER, "Judge them all").afterwards)
+    assert "is “Judge them all”." in to_text(report(finished(), LATER, "Judge them all"))
+
+
 def test_a_pause_that_goes_on_is_counted_up_to_the_moment_of_the_report() -> None:
     log = Log()
     set_up(log)

@@ -21,7 +21,7 @@ from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session
 from facilitator.session.storage.file import Opened, create, open_session
 from facilitator.session.storage.folder import Folders
-from facilitator.session.storage.lock import HeldBy, Lock, take_lock, this_process
+from facilitator.session.storage.lock import CannotLock, HeldBy, Holder, Lock, take_lock, this_process
 from tests.fakes import AS_TYPED, KICK_OFF, KICK_OFF_SET_UP, START, FakeClock, Record, Stage, after
 
 LATER = "A later version of facilitator wrote this session. It can be read here, not continued."
@@ -241,7 +241,35 @@ def test_what_is_no_session_is_not_opened_and_leaves_nothing_behind(tmp_path: Pa
     assert [each.name for each in other.parent.iterdir()] == ["notes.json"]
 
 
-def test_a_disk_that_cannot_be_written_any_more_leads_to_the_state_folder(tmp_path: Path) -> None:
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[Lock | HeldBy | CannotLock]:
+    """Hold on to every lock that is taken: else it would be freed with the memory it stands in."""
+    taken: list[Lock | HeldBy | CannotLock] = []
+
+    def keeping(path: Path, who: Holder) -> Lock | HeldBy | CannotLock:
+        taken.append(take_lock(path, who))
+        return taken[-1]
+
+    monkeypatch.setattr("facilitator.live.opening.take_lock", keeping)
+    return taken
+
+
+def test_a_session_that_is_not_recorded_is_left_to_others(
+    tmp_path: Path, taken: list[Lock | HeldBy | CannotLock]
+) -> None:
+    path, other = newer(tmp_path, lambda header: header), tmp_path / "sessions" / "notes.json"
+    other.write_text('{"my": "notes"}')
+    for each in (path, other):
+        assert isinstance(reopen(each, FakeClock().now(), tmp_path / "state"), Held | NotOpened)
+        assert isinstance(taken[-1], Lock)
+        lock = take_lock(each, this_process(START))
+        assert isinstance(lock, Lock)
+        lock.release()
+
+
+def test_a_disk_that_cannot_be_written_any_more_leads_to_the_state_folder(
+    tmp_path: Path, taken: list[Lock | HeldBy | CannotLock]
+) -> None:
     path = written(tmp_path)
     path.write_bytes(path.read_bytes()[:-40])
     for number in range(1, 100):
@@ -258,6 +286,7 @@ def test_a_disk_that_cannot_be_written_any_more_leads_to_the_state_folder(tmp_pa
     held = reopen(path, FakeClock(after(1000)).now(), tmp_path / "state", background=False)
     assert isinstance(held, Held)
     assert held.sentence.endswith("It can be read here, not continued.")
+    assert isinstance(taken[-1], Lock)
     assert isinstance(take_lock(path, this_process(START)), Lock)
 
 
@@ -345,7 +374,7 @@ def test_entries_of_a_later_version_are_kept_through_opening_and_rescue(tmp_path
     file = create(tmp_path / "sessions" / "s.json", header_of(stage.session), records)
     file.close()
     begun = gone_on(file.path, 1000)
-    assert begun.remarks == ("1 entry is of a kind this version does not know. They are kept.",)
+    assert begun.remarks == ("1 entry says something this version does not know. It is kept and of no effect.",)
     file.path.write_text("a sync client was here")
     do(begun, FakeClock(after(1000)), ask.ToggleClock())
     begun.recorder.close()

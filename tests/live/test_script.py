@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 
 from facilitator.agenda.model import Agenda, Blank, GuideBlock, Prompt, Sheet, Step
-from facilitator.live.script import Run, ScriptBlock, blank_values, fill, flow, script_blocks, unfilled_blanks
+from facilitator.live.script import Run, ScriptBlock, fill, flow, script_blocks
 from facilitator.session import intents as ask
+from facilitator.session.blanks import blank_values, unfilled_blanks
 from tests.fakes import KICK_OFF, Stage, minutes, set_up
 from tests.strategies import any_text
 

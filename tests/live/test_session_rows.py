@@ -3,10 +3,14 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from facilitator.live.found import Found, NotOpened, look_up
 from facilitator.live.opening import Begun, begin
 from facilitator.live.session_rows import SessionRow, session_rows
 from facilitator.session import intents as ask
 from facilitator.session.storage.folder import Folders
+from facilitator.session.storage.listing import LARGEST_LISTED_B
 from facilitator.timing.clock import Instant
 from tests.fakes import KICK_OFF, KICK_OFF_SET_UP, after, small_agenda
 
@@ -66,3 +70,29 @@ def test_a_row_tells_the_time_of_the_room_and_counts_its_answers(tmp_path: Path)
     assert row.began == after(60)
     assert row.began.utcoffset() == timedelta(hours=1)
     assert row.last == after(90)
+
+
+@pytest.mark.parametrize("error", [ValueError("no such moment"), OverflowError("date value out of range")])
+def test_a_file_that_leads_nowhere_is_a_row_and_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    odd, fine = left(tmp_path), left(tmp_path)
+
+    def look_up_or_fail(path: Path) -> Found | NotOpened:
+        if path == odd:
+            raise error
+        return look_up(path)
+
+    monkeypatch.setattr("facilitator.live.session_rows.look_up", look_up_or_fail)
+    told = {row.path: row for row in rows(tmp_path)}
+    assert (told[odd].state, told[fine].state) == ("unreadable", "not started")
+    assert told[odd].problem == f"{odd.name} says something that cannot be, so it cannot be shown."
+
+
+def test_a_file_far_too_large_for_a_session_is_a_row_and_is_not_read(tmp_path: Path) -> None:
+    path = left(tmp_path)
+    with path.open("ab") as file:
+        file.truncate(LARGEST_LISTED_B + 1)
+    [row] = rows(tmp_path)
+    assert (row.state, row.workshop) == ("unreadable", "")
+    assert row.problem.startswith(f"{path.name} is too large for a session: it has 67 MB")

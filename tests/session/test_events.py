@@ -141,6 +141,42 @@ def test_a_known_event_that_has_grown_another_meaning_is_kept_as_unknown() -> No
     assert ev.write_event(event) == line
 
 
+BEYOND: dict[str, tuple[Any, ...]] = {
+    "utc_offset_min": (1440, -1440, 100_000),
+    "people": (-1, 10_000, 10**40),
+    "length_s": (-1, 1e300, float("inf"), float("nan"), "1e400"),
+    "target_s": (-0.5, 1e10, float("nan")),
+    "by_s": (-1e10, 1e10, float("inf")),
+    "away_s": (-1.0, 1e12),
+    "column": (-1, 999, 10**12),
+    "target": (-1, 10**40),
+    "deadline": ("0001-01-01T00:00:00+23:59", "1969-12-31T23:59:59Z", "3000-01-01T00:00:00Z", "9999-12-31T23:59:59Z"),
+    "plan_s": ({"A1": -1}, {"A1": 1e300}),
+}
+
+
+@pytest.mark.parametrize(("field", "value"), [(field, value) for field, values in BEYOND.items() for value in values])
+def test_a_figure_that_cannot_be_makes_its_event_an_unknown_one(field: str, value: object) -> None:
+    held = [ev.write_event(event) for event in ONE_OF_EACH if field in type(event).model_fields]
+    assert held
+    for line in held:
+        assert isinstance(ev.read_event(line | {field: value}), ev.UnknownEvent)
+
+
+@pytest.mark.parametrize("moment", BEYOND["deadline"])
+def test_a_line_whose_moment_no_calendar_shows_is_no_event(moment: str) -> None:
+    assert ev.read_event({"seq": 1, "at": moment, "event": "clock-paused"}) is None
+    assert ev.read_event({"seq": 1, "at": moment, "event": "vote-cast"}) is None
+
+
+def test_the_edges_of_what_can_be_are_read() -> None:
+    line = ev.write_event(ev.SessionStarted(seq=0, at=START))
+    edges = {"utc_offset_min": -1439, "people": 9999, "length_s": 1e9, "at": "1970-01-01T00:00:00Z"}
+    assert isinstance(ev.read_event(line | edges), ev.SessionStarted)
+    last = {"utc_offset_min": 1439, "people": 0, "length_s": 0, "at": "2999-12-31T23:59:59.999Z"}
+    assert isinstance(ev.read_event(line | last), ev.SessionStarted)
+
+
 def test_the_sum_of_a_line_is_no_part_of_the_event() -> None:
     line = {"seq": 7, "at": "2026-11-22T09:00:03.120Z", "event": "clock-paused", "sum": "00000000"}
     event = ev.read_event(line)

@@ -134,6 +134,13 @@ def test_a_target_has_whole_seconds() -> None:
     assert event.target_s == 525.0
 
 
+@pytest.mark.parametrize(("begun_s", "target_s"), [(100.7, 450.0), (101.5, 449.0)])
+def test_a_target_is_rounded_to_the_nearest_second(begun_s: float, target_s: float) -> None:
+    event = three(1000.0).start().wait(begun_s).event(ask.GoNext())
+    assert isinstance(event, ev.StepStarted)
+    assert event.target_s == target_s
+
+
 def test_next_out_of_a_pause_begins_the_next_step_counting() -> None:
     stage = three().start().wait(60).do(ask.ToggleClock()).next(30)
     assert not stage.session.run.paused
@@ -205,6 +212,22 @@ def test_next_after_back_goes_on_with_the_step_that_was_left_and_its_own_target(
     assert stage.session.run.closed == frozenset({"1"})
     assert stage.session.run.targets_s["2"] == before
     assert stage.wait(5).spent("2") == 35.0
+
+
+@pytest.mark.parametrize("intent", [ask.GoBack(), ask.JumpTo("1")], ids=str)
+def test_a_step_begun_before_keeps_its_own_target_however_late_it_is(intent: Intent) -> None:
+    stage = three().start().next(600).wait(500)
+    event = stage.event(intent)
+    assert isinstance(event, ev.StepStarted)
+    assert (event.step, event.target_s) == ("1", 450.0)
+
+
+@pytest.mark.parametrize("intent", [ask.GoBack(), ask.JumpTo("2")], ids=str)
+def test_a_step_that_was_jumped_over_shares_what_is_left_with_the_one_it_interrupts(intent: Intent) -> None:
+    stage = three(1000.0).start().wait(100).do(ask.JumpTo("3")).wait(100)
+    event = stage.event(intent)
+    assert isinstance(event, ev.StepStarted)
+    assert (event.step, event.target_s, event.how) == ("2", 450.0, "back")
 
 
 def test_back_passes_over_skipped_steps() -> None:

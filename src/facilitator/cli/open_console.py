@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from facilitator.live.workplace import Workplace
 
 NO_TERMINAL = (
-    "The console needs a terminal, and there is none here. Open a terminal window and type the same there. "
+    "The console needs a terminal for its keys and for all that it draws, so nothing of it can be sent into a file or "
+    "a pipe, not even with 2>. Open a terminal window and type the command alone. "
     "Without a terminal these work: agendas, sessions, check, rehearse, report."
 )
 

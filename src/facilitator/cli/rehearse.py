@@ -37,7 +37,7 @@ def command(ctx: click.Context, /, agenda: str, **words: Any) -> int:
         raise Fault(rehearsed.sentence)
     _narrate(rehearsed)
     say(str(rehearsed.path))
-    text = report_text(rehearsed.session, rehearsed.ended, "md")
+    text = report_text(place, rehearsed.session, rehearsed.ended, "md")
     report = write_export(place.folders, rehearsed.session, text, "rehearsal", ".md")
     if isinstance(report, NotWritten):
         raise Fault(report.sentence)

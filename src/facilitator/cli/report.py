@@ -40,7 +40,7 @@ def command(ctx: click.Context, session: str | None, form: str | None, output: P
     for remark in found.remarks:
         tell(remark)
     chosen = cast("ReportFormat", form) if form else _format_for(output)
-    text = report_text(found.session, place.now().wall, chosen)
+    text = report_text(place, found.session, place.now().wall, chosen)
     if output is None or str(output) == "-":
         (say_exactly if chosen == "json" else say)(text)
         return 0

@@ -31,7 +31,9 @@ class WrongCall(click.ClickException):
 
 
 def _has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Return whether keys come from a terminal and everything goes to one; the console draws on stderr."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def _start_console(place: "Workplace", opening: "ConsoleOpening") -> int:

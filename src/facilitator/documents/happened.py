@@ -45,21 +45,36 @@ def pauses(session: Session, now: datetime) -> Pauses:
     """Return the pauses up to the end of the workshop, else up to `now`; moving to another step ends a pause."""
     count = 0
     total_s = 0.0
+    running: str | None = None
     since: datetime | None = None
     for event in counting_events(session):
         if isinstance(event, ev.ClockPaused):
             count, since = count + 1, event.at
-        elif since is not None and _ends_a_pause(event):
-            total_s, since = total_s + (event.at - since).total_seconds(), None
+        elif since is not None and _ends_a_pause(event, running):
+            total_s, since = total_s + max(0.0, (event.at - since).total_seconds()), None
+        running = _running_after(event, running)
     if since is not None:
         total_s += max(0.0, (last_moment(session, now) - since).total_seconds())
     return Pauses(count, total_s)
 
 
-def _ends_a_pause(event: ev.Event) -> bool:
+def _ends_a_pause(event: ev.Event, running: str | None) -> bool:
+    """Return whether the clock of the running step stands still no longer: it goes on, or the step is left."""
     if isinstance(event, ev.StepSkipped):
-        return event.then is not None
+        return event.step == running
     return isinstance(event, ev.ClockResumed | ev.StepStarted | ev.WorkshopEnded)
+
+
+def _running_after(event: ev.Event, running: str | None) -> str | None:
+    match event:
+        case ev.WorkshopStarted() | ev.StepStarted():
+            return event.step
+        case ev.StepSkipped(step=step, then=then):
+            return then if step == running else running
+        case ev.WorkshopEnded():
+            return None
+        case _:
+            return running
 
 
 def absences(session: Session) -> tuple[Absence, ...]:

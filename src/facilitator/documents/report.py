@@ -26,20 +26,23 @@ class ReportSections:
     """What is left to do after the workshop."""
 
 
-def report_sections(session: Session, now: datetime) -> ReportSections:
-    """Return the parts of the report as they stand at `now`; after the end of the workshop `now` changes nothing."""
+def report_sections(session: Session, now: datetime, next_title: str = "") -> ReportSections:
+    """Return the parts of the report as they stand at `now`; after the end of the workshop `now` changes nothing.
+
+    `next_title` is the title of the workshop that follows; left out, the agenda's own word for it stands there.
+    """
     return ReportSections(
         summary=summary(session, now),
-        homework=homework(session),
+        homework=homework(session, now),
         answers=answers_by_prompt(session),
         times=times(session, now),
-        afterwards=afterwards(session),
+        afterwards=afterwards(session, now, next_title),
     )
 
 
-def report(session: Session, now: datetime) -> Document:
-    """Return the whole report as it stands at `now`."""
-    sections = report_sections(session, now)
+def report(session: Session, now: datetime, next_title: str = "") -> Document:
+    """Return the whole report as it stands at `now`; see `report_sections`."""
+    sections = report_sections(session, now, next_title)
     parts = (
         ("Homework and promises", sections.homework),
         ("Answers", sections.answers),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from facilitator.agenda.model import NOTES, Prompt, Step
 from facilitator.documents.answer_blocks import answer_blocks
 from facilitator.documents.document import Block, BulletList, Heading, KeyValues, Label, Paragraph, Quote
-from facilitator.documents.step_times import StepState, say_state, state_of
+from facilitator.documents.step_times import say_state
 from facilitator.documents.wording import joined
 from facilitator.session.answers import Answer
 from facilitator.session.session import Session
+from facilitator.session.step_state import StepState, state_of
 
 ASKED: frozenset[StepState] = frozenset({"done", "running", "left open"})
 """The states of a step whose prompts were put to the room."""

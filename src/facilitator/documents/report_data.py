@@ -13,9 +13,10 @@ from facilitator.session.session import Session
 FORMAT = "facilitator-report/1"
 
 
-def report_data(session: Session, now: datetime) -> dict[str, object]:
+def report_data(session: Session, now: datetime, next_title: str = "") -> dict[str, object]:
     """Return the report as plain values; moments are ISO 8601 in the room's local time, lengths are seconds.
 
+    `next_title` is the title of the workshop that follows, where somebody knows it.
     Texts are as they were typed. A lone surrogate among them needs `ensure_ascii` when it is written out.
     """
     run, agenda, setup, zone = session.run, session.agenda, session.setup, session.zone
@@ -45,9 +46,10 @@ def report_data(session: Session, now: datetime) -> dict[str, object]:
             if answer.prompt not in asked
         ],
         "gaps": [{"prompt": gap.prompt.id, "groups": list(gap.groups)} for gap in gaps(session)],
-        "homework": _homework(session),
-        "after": [fill(line, session).text for line in agenda.after],
+        "homework": _homework(session, now),
+        "after": [fill(line, session, now).text for line in agenda.after],
         "next": agenda.next,
+        "next_title": next_title or None,
         "paused_s": _seconds(pauses(session, now).total_s),
         "away_s": _seconds(sum(absence.away_s for absence in absences(session))),
         "unknown_events": unknown_count(session),
@@ -107,13 +109,13 @@ def _answer(answer: Answer, zone: tzinfo) -> dict[str, object]:
     }
 
 
-def _homework(session: Session) -> list[dict[str, object]]:
+def _homework(session: Session, now: datetime) -> list[dict[str, object]]:
     return [
         {
             "step": step.id,
-            "task": fill(task.task, session).text,
-            "who": fill(task.who, session).text,
-            "due": fill(task.due, session).text,
+            "task": fill(task.task, session, now).text,
+            "who": fill(task.who, session, now).text,
+            "due": fill(task.due, session, now).text,
             "hand_in": task.hand_in,
         }
         for step in session.agenda.walk()

@@ -7,11 +7,12 @@ from facilitator.agenda.model import Homework, Step
 from facilitator.documents.document import Block, BulletList, KeyValues, Label, Numbered, Paragraph, Table
 from facilitator.documents.happened import first_deadline, last_moment, pauses
 from facilitator.documents.report_answers import ASKED, gaps
-from facilitator.documents.step_times import StepState, say_state, state_of
+from facilitator.documents.step_times import say_state
 from facilitator.documents.wording import counted, fill, in_minutes, joined, quoted, say_date, say_when
 from facilitator.session.events import SessionStarted
 from facilitator.session.groups import Group
 from facilitator.session.session import Session
+from facilitator.session.step_state import StepState, state_of
 from facilitator.timing.clock import local_time
 
 NO_OWNER = "nobody named"
@@ -39,14 +40,14 @@ def summary(session: Session, now: datetime) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def homework(session: Session) -> tuple[Block, ...]:
+def homework(session: Session, now: datetime) -> tuple[Block, ...]:
     """Return the tasks that go home with their owners and dates; what has none says so."""
     tasks = [(step, task) for step in session.agenda.walk() for task in step.homework]
     if session.run.began is None or not tasks:
         return ()
     has_sheets = any(task.hand_in for _, task in tasks)
     header = ("Task", "Who", "Due", *(("To hand in",) if has_sheets else ()))
-    rows = tuple(_task_row(session, step, task)[: len(header)] for step, task in tasks)
+    rows = tuple(_task_row(session, step, task, now)[: len(header)] for step, task in tasks)
     blocks: list[Block] = [Table(header, rows)]
     unowned = sum(row[1] == NO_OWNER for row in rows)
     undated = sum(row[2].startswith(NO_DATE) for row in rows)
@@ -73,17 +74,17 @@ def _unowned_and_undated(unowned: int, undated: int, total: int) -> str:
     return f"{joined(said)}."
 
 
-def afterwards(session: Session) -> tuple[Block, ...]:
-    """Return what the agenda leaves to do, and the workshop that follows."""
+def afterwards(session: Session, now: datetime, next_title: str = "") -> tuple[Block, ...]:
+    """Return what the agenda leaves to do, and the workshop that follows, by its title where that is known."""
     agenda = session.agenda
     if session.run.began is None:
         return ()
     blocks: list[Block] = []
     if agenda.after:
-        blocks.append(Numbered(tuple(fill(line, session).text for line in agenda.after)))
+        blocks.append(Numbered(tuple(fill(line, session, now).text for line in agenda.after)))
     if agenda.next:
         series = f" of the series “{agenda.series}”" if agenda.series else ""
-        blocks.append(Paragraph(f"The next workshop{series} is “{agenda.next}”."))
+        blocks.append(Paragraph(f"The next workshop{series} is “{next_title or agenda.next}”."))
     return tuple(blocks)
 
 
@@ -227,18 +228,18 @@ def _what_was_answered(session: Session) -> str:
     return f"{counted(total, 'answer')} {verb} written down: {joined(by)}."
 
 
-def _task_row(session: Session, step: Step, task: Homework) -> tuple[str, str, str, str]:
+def _task_row(session: Session, step: Step, task: Homework, now: datetime) -> tuple[str, str, str, str]:
     state = state_of(session, step)
     verb = "is" if session.run.ended is None and state == "not reached" else "was"
     remark = f" (the step {verb} {say_state(session, state)})" if state not in ASKED else ""
-    due = fill(task.due, session)
+    due = fill(task.due, session, now)
     when = due.text.strip() or NO_DATE
     if due.missing:
         when = f"{NO_DATE}: {when} was not filled in"
     sheet = session.agenda.find_sheet(task.hand_in)
     return (
-        fill(task.task, session).text + remark,
-        fill(task.who, session).text.strip() or NO_OWNER,
+        fill(task.task, session, now).text + remark,
+        fill(task.who, session, now).text.strip() or NO_OWNER,
         when,
         sheet.title if sheet is not None else task.hand_in,
     )

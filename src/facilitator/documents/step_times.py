@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from facilitator.agenda.model import Step
 from facilitator.documents.happened import last_moment
 from facilitator.session.session import Session
-
-StepState = Literal["done", "running", "skipped", "left open", "not reached"]
-"""What became of a step; "left open" was begun and is neither closed nor running."""
+from facilitator.session.step_state import StepState, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +44,9 @@ def total_time(times: Iterable[StepTime]) -> tuple[float | None, float | None, f
     )
 
 
-def state_of(session: Session, step: Step) -> StepState:
-    """Return what became of a step; one with parts is done when every part is done or skipped."""
-    leaves = [leaf for leaf in step.walk() if not leaf.steps]
-    states = {_leaf_state(session, leaf.id) for leaf in leaves}
-    if "running" in states:
-        return "running"
-    if len(states) == 1:
-        return states.pop()
-    return "done" if states <= {"done", "skipped"} else "left open"
-
-
 def say_state(session: Session, state: StepState) -> str:
     """Return a state in words: while the workshop goes on, what was not reached is still to come."""
     return "still to come" if state == "not reached" and session.run.ended is None else state
-
-
-def _leaf_state(session: Session, step: str) -> StepState:
-    run = session.run
-    if run.running == step:
-        return "running"
-    if step in run.skipped:
-        return "skipped"
-    if step in run.closed:
-        return "done"
-    return "left open" if step in run.first_began else "not reached"
 
 
 def _with_parts(session: Session, step: Step, parent: str, depth: int, moment: datetime) -> Iterator[StepTime]:

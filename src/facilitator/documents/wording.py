@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from facilitator.agenda.duration import say_length
-from facilitator.agenda.guide import blank_name, pieces
+from facilitator.documents.happened import last_moment
+from facilitator.session import blanks
 from facilitator.session.session import Session
 from facilitator.timing.clock import local_time
 
@@ -25,18 +26,12 @@ class Filled:
     """Whether a blank had no value; it stands in its brackets still."""
 
 
-def fill(text: str, session: Session) -> Filled:
-    """Return a text with the values of the day in the place of its blanks."""
-    values = {blank_name(name): value for name, value in session.fills.items() if value.strip()}
-    values[blank_name("workshop")] = session.agenda.workshop
-    names = frozenset({*(blank.name for blank in session.agenda.blanks), *session.fills})
-    said: list[str] = []
-    missing = False
-    for piece in pieces(text, names):
-        value = values.get(blank_name(piece.text)) if piece.kind == "blank" else None
-        missing = missing or (piece.kind == "blank" and value is None)
-        said.append(piece.text if piece.kind == "words" else value or f"[{piece.text}]")
-    return Filled("".join(said), missing)
+def fill(text: str, session: Session, now: datetime) -> Filled:
+    """Return a text with the values of the day in the place of its blanks; stage directions keep their brackets."""
+    values = blanks.blank_values(session, last_moment(session, now))
+    parts = blanks.fill(text, session.agenda, values)
+    said = (part.text if part.kind in {"words", "blank"} else f"[{part.text}]" for part in parts)
+    return Filled("".join(said), any(part.kind == "missing" for part in parts))
 
 
 def joined(words: Sequence[str]) -> str:

@@ -8,12 +8,13 @@ from facilitator.agenda.duration import say_range
 from facilitator.agenda.model import Step
 from facilitator.session.plan import schedule_at
 from facilitator.session.session import Session
+from facilitator.session.step_state import StepState, state_of
 from facilitator.timing.schedule import Schedule
 from facilitator.timing.words import stopwatch
 
-StepState = Literal["done", "running", "skipped", "open"]
+RowState = Literal["done", "running", "skipped", "open"]
 
-MARKS: dict[StepState, str] = {"done": "✓", "running": "▶", "skipped": "–", "open": " "}
+MARKS: dict[StepState, str] = {"done": "✓", "running": "▶", "skipped": "–", "left open": "◐", "not reached": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class AgendaRow:
     step: str
     level: int
     """0 for a step of the agenda, 1 for a part of one."""
-    state: StepState
+    state: RowState
+    """"open" has still to be closed, whether it was begun or not; the mark tells which."""
     mark: str
     code: str
     title: str
@@ -46,8 +48,8 @@ def agenda_rows(session: Session, now: datetime) -> tuple[AgendaRow, ...]:
             AgendaRow(
                 step=step.id,
                 level=level,
-                state=state,
-                mark=MARKS[state] if not step.is_break or state != "open" else "☕",
+                state="open" if state == "left open" or state == "not reached" else state,
+                mark="☕" if step.is_break and state == "not reached" else MARKS[state],
                 code=step.code,
                 title=f"{step.title} (optional)" if step.optional else step.title,
                 time=_time(session, step, state, figures, now),
@@ -63,24 +65,13 @@ def agenda_rows(session: Session, now: datetime) -> tuple[AgendaRow, ...]:
     return tuple(rows)
 
 
-def state_of(session: Session, step: Step) -> StepState:
-    """Return where a step stands; one with parts is running with any of them, and done with the last of them."""
-    run = session.run
-    leaves = [inner.id for inner in step.walk() if not inner.steps]
-    if run.running in leaves:
-        return "running"
-    if all(leaf in run.skipped for leaf in leaves):
-        return "skipped"
-    return "done" if all(leaf in run.closed or leaf in run.skipped for leaf in leaves) else "open"
-
-
 def spent_in(session: Session, step: Step, now: datetime) -> float:
     """Return the seconds a step and its parts have taken."""
     return sum(session.run.spent_in(inner.id, now) for inner in step.walk())
 
 
 def _time(session: Session, step: Step, state: StepState, figures: Schedule, now: datetime) -> str:
-    if state in {"done", "running"}:
+    if state in {"done", "running", "left open"}:
         return stopwatch(spent_in(session, step, now))
     if state == "skipped":
         return "skipped"
@@ -97,7 +88,7 @@ def _time(session: Session, step: Step, state: StepState, figures: Schedule, now
 
 def _brief(session: Session, step: Step, state: StepState, figures: Schedule, now: datetime) -> str:
     target_s = figures.targets_s.get(step.id)
-    if state == "open" and target_s is not None:
+    if state == "not reached" and target_s is not None:
         return f"{_short_minutes(target_s)} min"
     return _time(session, step, state, figures, now)
 

@@ -23,6 +23,10 @@ class Found:
     """What was damaged or not understood, in sentences."""
     newer: bool = False
     """A later version of the program wrote it."""
+    torn: bool = False
+    """Its end was cut off, as it is for a moment while somebody adds to it."""
+    size_b: int = 0
+    """How long the file was when it was read, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,18 @@ def understand(opened: Opened) -> Found | NotOpened:
             f"Every answer is still in the file; it can be read with any text editor."
         )
     events = _events(opened.records)
+    lost = len(opened.records) - len(events)
     session = replay(str(header.get("id", "")), agenda, events)
     remarks = tuple(damage.sentence for damage in opened.damage)
     unknown = sum(isinstance(event, UnknownEvent) for event in events)
     if unknown:
-        entries = "1 entry is" if unknown == 1 else f"{unknown} entries are"
-        remarks += (f"{entries} of a kind this version does not know. They are kept.",)
-    return Found(opened.path, session, remarks, opened.newer)
+        entries, kept = ("1 entry says", "It is") if unknown == 1 else (f"{unknown} entries say", "They are")
+        remarks += (f"{entries} something this version does not know. {kept} kept and of no effect.",)
+    if lost:
+        entries = "1 entry has" if lost == 1 else f"{lost} entries have"
+        remarks += (f"{entries} no number or no moment that makes sense, and no effect.",)
+    torn = any(damage.kind in {"tail", "end"} for damage in opened.damage)
+    return Found(opened.path, session, remarks, opened.newer, torn, opened.state.size)
 
 
 def _events(records: Sequence[dict[str, Any]]) -> list[Event]:

@@ -7,12 +7,9 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Literal
 
-from facilitator.agenda.guide import answer_of, blank_name, pieces
 from facilitator.agenda.model import Agenda, GuideBlock, Homework, Step
-from facilitator.session.plan import deadline_if_started
+from facilitator.session import blanks
 from facilitator.session.session import Session
-from facilitator.session.time_rules import following
-from facilitator.timing.clock import local_time
 
 RunKind = Literal["words", "emphasis", "blank", "missing", "direction"]
 
@@ -50,7 +47,7 @@ def script_blocks(session: Session, now: datetime) -> tuple[ScriptBlock, ...]:
     Before the start it is the first step's, after the end what the agenda says comes then.
     """
     run, agenda = session.run, session.agenda
-    values = blank_values(session, now)
+    values = blanks.blank_values(session, now)
     if run.ended is not None and run.running is None:
         after = [_block("after", task, agenda, values) for task in agenda.after]
         return (ScriptBlock("The workshop is closed.", "title", ()), *after)
@@ -67,48 +64,14 @@ def script_blocks(session: Session, now: datetime) -> tuple[ScriptBlock, ...]:
     return tuple(blocks)
 
 
-def blank_values(session: Session, now: datetime) -> Mapping[str, str]:
-    """Return the value of every blank that has one, under the form of `blank_name`."""
-    run = session.run
-    deadline = run.deadline or deadline_if_started(session, now)
-    left_min = max(0, round((deadline - now).total_seconds() / 60))
-    then = session.agenda.find_step(following(session) or "") if run.running else None
-    values = {
-        "workshop": session.agenda.workshop,
-        "next step": then.title if then else "the end",
-        "end time": local_time(deadline, session.zone),
-        "time left": f"{left_min} min",
-        "people": str(session.people or ""),
-        "groups": str(len(session.group_names) or ""),
-        "note-takers": "the note-takers",
-        "timekeepers": "the timekeepers",
-    }
-    values |= {blank_name(name): value for name, value in session.fills.items()}
-    for prompt in (p for step in session.agenda.walk() for p in step.prompts):
-        if said := session.answers_to(prompt.id):
-            values[f"answer: {prompt.id}".casefold()] = ", ".join(answer.says for answer in said)
-    return {name: value for name, value in values.items() if value.strip()}
-
-
-def unfilled_blanks(agenda: Agenda, fills: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of the blanks that have no value yet, in the agenda's order."""
-    filled = {blank_name(name) for name, value in fills.items() if value.strip()}
-    return tuple(blank.name for blank in agenda.blanks if blank_name(blank.name) not in filled)
-
-
 def fill(text: str, agenda: Agenda, values: Mapping[str, str]) -> tuple[Run, ...]:
-    """Return a text in its parts, every blank with its value."""
+    """Return a text in its parts, every blank with its value; paragraphs flow, and stressed words are set apart."""
     runs: list[Run] = []
-    for piece in pieces(flow(text), frozenset(blank.name for blank in agenda.blanks)):
-        if piece.kind == "words":
-            runs += _stressed(piece.text)
-            continue
-        if piece.kind == "direction":
-            runs.append(Run("direction", piece.text))
-            continue
-        asked = answer_of(piece.text)
-        value = values.get(f"answer: {asked}".casefold() if asked else blank_name(piece.text))
-        runs.append(Run("blank", value) if value else Run("missing", f"[{piece.text}]"))
+    for part in blanks.fill(flow(text), agenda, values):
+        if part.kind == "words":
+            runs += _stressed(part.text)
+        else:
+            runs.append(Run(part.kind, f"[{part.text}]" if part.kind == "missing" else part.text))
     return tuple(runs)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from facilitator.live.found import NotOpened, look_up
+from facilitator.live.found import Found, NotOpened, look_up
 from facilitator.session.storage.listing import SessionEntry, list_sessions
 
 SessionState = Literal["not started", "unfinished", "finished", "unreadable"]
@@ -48,9 +48,21 @@ def session_rows(folder: Path, *more: Path) -> tuple[SessionRow, ...]:
 
 
 def _row(entry: SessionEntry) -> SessionRow:
-    found = look_up(entry.path)
-    if isinstance(found, NotOpened):
-        return SessionRow(entry.path, "", "unreadable", problem=found.sentence)
+    if entry.problem:
+        return _unreadable(entry, entry.problem)
+    try:
+        found = look_up(entry.path)
+        return _unreadable(entry, found.sentence) if isinstance(found, NotOpened) else _readable(entry, found)
+    except (ValueError, OverflowError):
+        # One file that was made to look like a session may not hide all others.
+        return _unreadable(entry, f"{entry.path.name} says something that cannot be, so it cannot be shown.")
+
+
+def _unreadable(entry: SessionEntry, sentence: str) -> SessionRow:
+    return SessionRow(entry.path, "", "unreadable", problem=sentence)
+
+
+def _readable(entry: SessionEntry, found: Found) -> SessionRow:
     session, run = found.session, found.session.run
     began = run.began or (session.setup.at if session.setup is not None else None)
     step = session.agenda.find_step(run.running or "")

@@ -7,10 +7,10 @@ from datetime import datetime, time, timedelta, timezone
 from types import MappingProxyType
 
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_length, say_range
-from facilitator.agenda.guide import blank_name
 from facilitator.agenda.model import Agenda
 from facilitator.agenda.reading.values import clock_of
 from facilitator.live.set_up_form import SetUp
+from facilitator.session.blanks import unfilled_blanks
 from facilitator.session.events import SessionStarted, to_milliseconds
 from facilitator.session.groups import Group, form_groups, propose_group_count, read_names
 from facilitator.session.plan import default_length_s, range_of, schedule_at
@@ -69,9 +69,7 @@ def read_set_up(agenda: Agenda, form: SetUp, now: datetime, zone: timezone) -> S
     )
     if "length" not in problems:
         remarks["length"] = _say_length(agenda, started, now)
-    filled = {blank_name(name) for name in started.fills}
-    unfilled = tuple(blank.name for blank in agenda.blanks if blank_name(blank.name) not in filled)
-    return SetUpRead(started, problems, remarks, unfilled)
+    return SetUpRead(started, problems, remarks, unfilled_blanks(agenda, started.fills))
 
 
 def _people(

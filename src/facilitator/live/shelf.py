@@ -1,7 +1,7 @@
 """What there is to open: unfinished sessions, agendas, past sessions, each in a line of words."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,9 +11,6 @@ from facilitator.agenda.model import Agenda
 from facilitator.agenda.problems import Problem
 from facilitator.live.session_rows import SessionRow, session_rows
 from facilitator.live.workplace import Workplace
-
-OLD_AFTER = timedelta(days=7)
-"""A session left longer ago than this is shown among the past ones, not offered first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Item:
 
 
 def sessions_on_shelf(place: Workplace, now: datetime) -> tuple[Item, ...]:
-    """Return the sessions, unfinished ones first, each kind with the latest at its top."""
+    """Return the sessions, all that can be gone on with first, each kind with the latest at its top."""
     rows = session_rows(place.folders.sessions, place.state_folder)
     items = [_session_item(row, now) for row in rows]
     return tuple(sorted(items, key=lambda item: item.kind != "unfinished"))
@@ -44,14 +41,22 @@ def agendas_on_shelf(place: Workplace) -> tuple[Item, ...]:
     return tuple(item for _, item in sorted(items, key=lambda pair: pair[0]))
 
 
+def title_of(place: Workplace, what: str) -> str:
+    """Return the title of the agenda on the shelf with this name or code; empty where there is none to be read."""
+    found = place.library.find(what)
+    if not isinstance(found, Entry) or found not in place.library.entries():
+        return ""
+    agenda = place.library.read(found).agenda
+    return agenda.workshop if agenda else ""
+
+
 def _session_item(row: SessionRow, now: datetime) -> Item:
     if row.state == "unreadable":
         return Item("past", row.path, row.path.name, "cannot be read", (row.problem,))
-    recent = row.last is not None and now - row.last < OLD_AFTER
     answers = "1 answer" if row.answers == 1 else f"{row.answers} answers"
     last = f"Last entry {_day(row.last, now)}" if row.last else ""
     return Item(
-        kind="unfinished" if row.to_resume and recent else "past",
+        kind="unfinished" if row.to_resume else "past",
         path=row.path,
         title=f"{row.workshop} (rehearsal)" if row.rehearsal else row.workshop,
         note=", ".join(part for part in (_day(row.began, now) if row.began else "", _where(row)) if part),

@@ -14,6 +14,15 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from facilitator.session.groups import Group
 
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST = datetime(3000, 1, 1, tzinfo=UTC)
+LONGEST_S = 10.0**9
+"""Seconds, over 31 years: sums of such lengths and moments stay far from the end of the calendar."""
+LONGEST_AWAY_S = (LATEST - EARLIEST).total_seconds()
+DAY_MIN = 24 * 60
+MOST_PEOPLE = 9_999
+MOST_COLUMNS = 999
+
 
 def _iso_milliseconds(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -24,10 +33,26 @@ def to_milliseconds(moment: datetime) -> datetime:
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
+def _within_the_calendar(moment: datetime) -> datetime:
+    """Raise ValueError for a moment that some time zone could not show."""
+    if not EARLIEST <= moment < LATEST:
+        raise ValueError("the moment is outside of 1970 to 2999")
+    return to_milliseconds(moment)
+
+
 Moment = Annotated[
-    pd.AwareDatetime, pd.AfterValidator(to_milliseconds), pd.PlainSerializer(_iso_milliseconds, when_used="json")
+    pd.AwareDatetime, pd.AfterValidator(_within_the_calendar), pd.PlainSerializer(_iso_milliseconds, when_used="json")
 ]
-"""An aware instant, cut to the millisecond as it is written: "2026-11-22T09:00:03.120Z"."""
+"""An aware instant of 1970 to 2999, cut to the millisecond as it is written: "2026-11-22T09:00:03.120Z"."""
+
+Length = Annotated[float, Field(ge=0.0, le=LONGEST_S, allow_inf_nan=False)]
+"""Seconds."""
+
+Change = Annotated[float, Field(ge=-LONGEST_S, le=LONGEST_S, allow_inf_nan=False)]
+"""Seconds more, below zero fewer."""
+
+Number = Annotated[int, Field(ge=0, le=2**53)]
+"""The number of an event."""
 
 
 class Recorded(BaseModel):
@@ -35,7 +60,7 @@ class Recorded(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
-    seq: int
+    seq: Number
     """1 for the first event of a session, then one more each."""
     at: Moment
 
@@ -44,12 +69,12 @@ class SessionStarted(Recorded):
     """The set-up was confirmed; the clock is not running yet."""
 
     event: Literal["session-started"] = "session-started"
-    length_s: float | None = None
+    length_s: Length | None = None
     """How long the workshop may take from its start; None where `ends_at` is given."""
     ends_at: Moment | None = None
     """The clock time at which it has to end."""
     planned_start: Moment | None = None
-    people: int | None = None
+    people: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] | None = None
     names: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     fills: dict[str, str] = {}
@@ -58,7 +83,7 @@ class SessionStarted(Recorded):
     """What was ticked at the set-up of the things to do before and to bring."""
     rehearsal: bool = False
     """The clock was simulated and the answers are made up."""
-    utc_offset_min: int = 0
+    utc_offset_min: Annotated[int, Field(gt=-DAY_MIN, lt=DAY_MIN)] = 0
     """The room's local time against UTC, so that a report shows the room's own times anywhere."""
 
 
@@ -68,9 +93,9 @@ class WorkshopStarted(Recorded):
     event: Literal["workshop-started"] = "workshop-started"
     step: str
     deadline: Moment
-    plan_s: dict[str, float]
+    plan_s: dict[str, Length]
     """The target of every timed step at this moment, in seconds."""
-    target_s: float | None = None
+    target_s: Length | None = None
 
 
 class StepStarted(Recorded):
@@ -78,7 +103,7 @@ class StepStarted(Recorded):
 
     event: Literal["step-started"] = "step-started"
     step: str
-    target_s: float | None = None
+    target_s: Length | None = None
     """The step's own target in seconds, fixed from here on; None for a step without time."""
     how: Literal["next", "back", "jump"] = "next"
 
@@ -89,7 +114,7 @@ class StepSkipped(Recorded):
     event: Literal["step-skipped"] = "step-skipped"
     step: str
     then: str | None = None
-    target_s: float | None = None
+    target_s: Length | None = None
     """The target of `then` in seconds."""
 
 
@@ -116,8 +141,8 @@ class TargetChanged(Recorded):
 
     event: Literal["target-changed"] = "target-changed"
     step: str
-    by_s: float
-    target_s: float
+    by_s: Change
+    target_s: Length
 
 
 class DeadlineMoved(Recorded):
@@ -157,7 +182,7 @@ class CellWritten(Recorded):
 
     event: Literal["cell-written"] = "cell-written"
     answer: str
-    column: int
+    column: Annotated[int, Field(ge=0, lt=MOST_COLUMNS)]
     """0 for the first column."""
     text: str
     more: tuple[str, ...] = ()
@@ -192,7 +217,7 @@ class SessionResumed(Recorded):
     """The console was opened on this session once more."""
 
     event: Literal["session-resumed"] = "session-resumed"
-    away_s: float
+    away_s: Annotated[float, Field(ge=0.0, le=LONGEST_AWAY_S, allow_inf_nan=False)]
     """Seconds since the event before this one; they count."""
 
 
@@ -200,14 +225,14 @@ class Undone(Recorded):
     """The event with that number no longer counts."""
 
     event: Literal["undone"] = "undone"
-    target: int
+    target: Number
 
 
 class Redone(Recorded):
     """The event with that number counts again."""
 
     event: Literal["redone"] = "redone"
-    target: int
+    target: Number
 
 
 class UnknownEvent(Recorded):

@@ -121,7 +121,7 @@ def _jump(session: Session, wanted: str, now: datetime) -> Facts | Refusal:
     run, ids = session.run, [leaf.id for leaf in session.agenda.leaves()]
     if first == run.running:
         return Refusal(f"“{step.title}” is running already.")
-    earlier = run.running is not None and ids.index(first) < ids.index(run.running)
+    earlier = run.running in ids and ids.index(first) < ids.index(run.running)
     target_s = target_when_begun(session, first, now, "open" if earlier else "closed")
     return ev.StepStarted, {"step": first, "target_s": target_s, "how": "back" if earlier else "jump"}
 

@@ -1,5 +1,6 @@
 """What happened, in words for the facilitator."""
 
+from facilitator.agenda.duration import say_length
 from facilitator.session import events as ev
 from facilitator.session.session import Session
 
@@ -19,8 +20,7 @@ def say_event(before: Session, event: ev.Event) -> str:
         case ev.WorkshopEnded():
             return "The workshop is closed. Press r for the report."
         case ev.TargetChanged():
-            minutes = abs(event.by_s) / 60
-            amount = f"{minutes:g} min" if minutes >= 1 else f"{abs(event.by_s):g} s"
+            amount = say_length(max(1.0, abs(event.by_s)))
             return f"{amount} {'more' if event.by_s > 0 else 'less'} for this step."
         case ev.DeadlineMoved():
             return f"The workshop has to end at {event.deadline.astimezone(before.zone):%H:%M}."

@@ -1,5 +1,6 @@
 """The growing session file: made whole, added to at its end, moved to safety when the disk fails."""
 
+import itertools
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.session.storage.disk import SystemDisk
 from facilitator.session.storage.file import NotSaved, Opened, continue_recording, create, open_session, rescue
 from facilitator.session.storage.line_format import decode_line, encode_line, sum_fits
 
@@ -136,6 +138,31 @@ def test_a_file_replaced_by_an_editor_is_never_written_to(tmp_path: Path) -> Non
         file.append([said(2)])
     assert file.path.read_bytes() == content
     assert not file.trusted
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows lets no one replace a file that is open")
+@pytest.mark.parametrize(("wrong", "said_of_it"), [("another", "different file"), ("longer", "changed")])
+def test_what_went_into_a_file_that_was_changed_meanwhile_is_not_called_saved(
+    tmp_path: Path, wrong: str, said_of_it: str
+) -> None:
+    path, syncs = tmp_path / "s.json", itertools.count(1)
+
+    def sync_client(handle: int) -> None:
+        """Sync, and put another file in its place, or a line behind its end, once a record is added."""
+        os.fsync(handle)
+        if next(syncs) == 2:
+            if wrong == "another":
+                (tmp_path / "other").write_bytes(path.read_bytes())
+                (tmp_path / "other").replace(path)
+            else:
+                os.pwrite(handle, b"line", path.stat().st_size)
+
+    file = create(path, HEADER, [said(1)], disk=SystemDisk(sync_file=sync_client))
+    with pytest.raises(NotSaved, match=said_of_it):
+        file.append([said(2)])
+    assert not file.trusted
+    with pytest.raises(NotSaved, match="not written to any more"):
+        file.append([said(3)])
 
 
 @pytest.mark.parametrize("change", ["shorter", "longer"])

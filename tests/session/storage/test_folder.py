@@ -18,6 +18,7 @@ from facilitator.session.storage.folder import (
     session_path,
     state_folder,
 )
+from facilitator.session.storage.listing import LARGEST_LISTED_B, copies_of
 
 
 def header(session_id: str) -> dict[str, object]:
@@ -198,6 +199,33 @@ def test_two_copies_that_went_different_ways_are_both_listed(tmp_path: Path) -> 
     create(tmp_path / "a.json", header("a"), [said(1), said(2)])
     create(tmp_path / "a-copy.json", header("a"), [said(1), said(3)])
     assert {entry.path.name for entry in list_sessions(tmp_path)} == {"a.json", "a-copy.json"}
+
+
+def test_a_file_too_large_for_a_session_is_listed_without_being_read(tmp_path: Path) -> None:
+    path = create(tmp_path / "a.json", header("a"), [said(1)]).path
+    with path.open("r+b") as file:
+        file.truncate(LARGEST_LISTED_B)
+    (entry,) = list_sessions(tmp_path)
+    assert (entry.header, entry.problem) == (header("a"), "")
+    with path.open("r+b") as file:
+        file.truncate(LARGEST_LISTED_B + 1)
+    (entry,) = list_sessions(tmp_path)
+    assert (entry.header, entry.records, entry.damaged) == ({}, 0, True)
+    assert entry.problem == (
+        "a.json is too large for a session: it has 67 MB, a day of answers is under 2. It was not read."
+    )
+
+
+def test_the_copies_of_a_session_are_known_by_their_names(tmp_path: Path) -> None:
+    names = ("a.json", "a-rescued.json", "a-rescued-2.json", "a-recovered.json", "a-2.json", "b-rescued.json", "a.txt")
+    for name in names:
+        (tmp_path / name).write_text("{}")
+    state = tmp_path / "state"
+    state.mkdir()
+    (state / "a-rescued.json").write_text("{}")
+    copies = {path.relative_to(tmp_path).as_posix() for path in copies_of(tmp_path / "a.json", state, tmp_path / "no")}
+    assert copies == {"a-rescued.json", "a-rescued-2.json", "a-recovered.json", "state/a-rescued.json"}
+    assert {path.name for path in copies_of(tmp_path / "a-rescued.json")} == {"a-rescued-2.json", "a-recovered.json"}
 
 
 def test_sessions_without_a_readable_id_never_hide_each_other(tmp_path: Path) -> None:

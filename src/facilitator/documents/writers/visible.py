@@ -22,9 +22,25 @@ def visible(text: str) -> str:
     return _ACTING.sub(_sign, text)
 
 
+def visible_in_place(text: str) -> str:
+    """Return the text with one sign of one cell for each acting character, tab and line feed standing as they are."""
+    return _ACTING.sub(lambda found: "".join(map(_sign_in_place, found[0])), text)
+
+
 def visible_lines(text: str) -> list[str]:
     """Return the lines of a text for a document: visible, with a tab as four blanks; an empty text is one line."""
     return visible(text.replace("\t", "    ")).split("\n")
+
+
+def _sign_in_place(char: str) -> str:
+    code = ord(char)
+    if char in "\t\n":
+        return char
+    if code < 0x20 or code == 0x7F:
+        return chr(0x2400 + code) if code < 0x20 else "\u2421"
+    if code < 0xA0:
+        return "\u2426"
+    return "\ufffd" if code >= 0xD800 else "\u21c4"
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -49,13 +49,18 @@ def decode_line(line: bytes) -> dict[str, object] | None:
 def without_sum(line: bytes) -> dict[str, object] | None:
     """Read a line as a JSON object whether its sum fits or not; None when it is no JSON object."""
     try:
-        read = json.loads(line)
+        read = json.loads(line, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return None
     if not isinstance(read, dict):
         return None
     read.pop("sum", None)
     return read
+
+
+def _refuse(word: str) -> object:
+    """Refuse NaN and the infinities: no JSON knows them, and no line with them could be written again."""
+    raise ValueError(f"{word} is no number of JSON.")
 
 
 def encode_header(header: Mapping[str, object]) -> bytes:

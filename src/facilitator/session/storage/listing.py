@@ -11,6 +11,11 @@ from facilitator.session.storage.first_line import read_first_line
 from facilitator.session.storage.line_format import END, FORMAT, decode_line, sum_fits
 from facilitator.session.storage.recovery import NotASession, open_session
 
+LARGEST_LISTED_B = 64 * 1024 * 1024
+"""A day of answers is under 2 MB; what is larger than this would hold up every list."""
+_COPY_MARKS = ("-recovered", "-rescued")
+"""What the names of copies carry; a number may follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionEntry:
@@ -46,6 +51,14 @@ def list_sessions(folder: Path, *more: Path) -> tuple[SessionEntry, ...]:
     return tuple(sorted(shown, key=lambda entry: (entry.changed_s, entry.path.name), reverse=True))
 
 
+def copies_of(path: Path, *more: Path) -> tuple[Path, ...]:
+    """Return the files beside a session file, and in more folders, that are called like copies of it."""
+    name = min((path.stem.partition(mark)[0] for mark in _COPY_MARKS), key=len)
+    beginnings = tuple(f"{name}{mark}" for mark in _COPY_MARKS)
+    found = (each for folder in dict.fromkeys((path.parent, *more)) for each in _files_in(folder))
+    return tuple(each for each in found if each.stem.startswith(beginnings) and each != path)
+
+
 def _files_in(folder: Path) -> list[Path]:
     try:
         found = sorted(folder.iterdir())
@@ -55,7 +68,19 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _entry(path: Path) -> SessionEntry:
+    try:
+        size_b = path.stat().st_size
+    except OSError:
+        return _full_look(path)
+    if size_b > LARGEST_LISTED_B:
+        return _too_large(path, size_b)
     return _glance(path) or _full_look(path)
+
+
+def _too_large(path: Path, size_b: int) -> SessionEntry:
+    size = f"{round(size_b / 1_000_000)} MB"
+    reason = f"{path.name} is too large for a session: it has {size}, a day of answers is under 2. It was not read."
+    return SessionEntry(path, {}, 0, None, True, False, reason, _changed_s(path, None))
 
 
 def _glance(path: Path) -> SessionEntry | None:
@@ -116,7 +141,7 @@ def _without_lesser_copies(same: list[SessionEntry]) -> list[SessionEntry]:
 
 def _worth(entry: SessionEntry) -> tuple[int, bool, bool, str]:
     """Rank by number of records; of equals the whole one comes first, then the copy."""
-    is_copy = "-recovered" in entry.path.stem or "-rescued" in entry.path.stem
+    is_copy = any(mark in entry.path.stem for mark in _COPY_MARKS)
     return entry.records, not entry.damaged, is_copy, entry.path.name
 
 

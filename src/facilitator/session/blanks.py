@@ -1,0 +1,71 @@
+"""The blanks of an agenda's texts: the value of each at a moment, and a text in its parts with the values in place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from facilitator.agenda.guide import answer_of, blank_name, pieces
+from facilitator.agenda.model import Agenda
+from facilitator.session.plan import deadline_if_started
+from facilitator.session.session import Session
+from facilitator.session.time_rules import following
+from facilitator.timing.clock import local_time
+
+PartKind = Literal["words", "blank", "missing", "direction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a text."""
+
+    kind: PartKind
+    text: str
+    """The words, a blank's value, the name of a blank that has none, or a stage direction; without its brackets."""
+
+
+def blank_values(session: Session, now: datetime) -> Mapping[str, str]:
+    """Return the value of every blank that has one, under the form of `blank_name`."""
+    run = session.run
+    deadline = run.deadline or deadline_if_started(session, now)
+    left_min = max(0, round((deadline - now).total_seconds() / 60))
+    then = session.agenda.find_step(following(session) or "") if run.running else None
+    values = {
+        "workshop": session.agenda.workshop,
+        "next step": then.title if then else "the end",
+        "end time": local_time(deadline, session.zone),
+        "time left": f"{left_min} min",
+        "people": str(session.people or ""),
+        "groups": str(len(session.group_names) or ""),
+        "note-takers": "the note-takers",
+        "timekeepers": "the timekeepers",
+    }
+    values |= {blank_name(name): value for name, value in session.fills.items()}
+    for prompt in (p for step in session.agenda.walk() for p in step.prompts):
+        if said := session.answers_to(prompt.id):
+            values[_answer_key(prompt.id)] = ", ".join(answer.says for answer in said)
+    return {name: value for name, value in values.items() if value.strip()}
+
+
+def unfilled_blanks(agenda: Agenda, fills: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the blanks that the agenda asks for and that have no value yet."""
+    filled = {blank_name(name) for name, value in fills.items() if value.strip()}
+    return tuple(blank.name for blank in agenda.blanks if blank_name(blank.name) not in filled)
+
+
+def fill(text: str, agenda: Agenda, values: Mapping[str, str]) -> tuple[Part, ...]:
+    """Return a text in its parts, every blank with its value; what has a value is a blank, whoever named it."""
+    known = frozenset({*(blank.name for blank in agenda.blanks), *values})
+    parts: list[Part] = []
+    for piece in pieces(text, known):
+        if piece.kind != "blank":
+            parts.append(Part(piece.kind, piece.text))
+            continue
+        asked = answer_of(piece.text)
+        value = values.get(_answer_key(asked) if asked else blank_name(piece.text))
+        parts.append(Part("blank", value) if value else Part("missing", piece.text))
+    return tuple(parts)
+
+
+def _answer_key(prompt: str) -> str:
+    return f"answer: {prompt}".casefold()
