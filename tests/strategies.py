@@ -175,7 +175,8 @@ class _Dealer:
         prompt = "nothing" if self.maybe(20) or not asked else self.rng.choice(asked)
         group = "Nobody" if self.maybe(20) else self.rng.choice((*(each.name for each in started.groups), "Blue", ""))
         answer = f"a{self.rng.randint(2, 25)}"
-        write = ask.Write(prompt, self.text(), group, cells=not self.maybe(5))
+        typed_at = None if self.maybe(3) else (prompt, group)
+        write = ask.Write(prompt, self.text(), group, cells=not self.maybe(5), typed_at=typed_at)
         return self.rng.choice(
             (
                 *(write,) * 5,

@@ -41,6 +41,9 @@ WIDE = (120, 36)
 AnyScreen = TypeVar("AnyScreen", bound=Screen[Any])
 
 
+_NAMED_KEYS = {" ": "space", "+": "plus", "?": "question_mark"}
+
+
 class Room:
     """A workplace in a folder of its own, with agendas in it and a clock that is set by hand."""
 
@@ -173,6 +176,14 @@ class Console:
         """Press keys, and let the screen come to rest after each."""
         await self.pilot.press(*keys)
 
+    async def burst(self, *keys: str) -> None:
+        """Press keys one right after the other, as a slow line or a stalled machine delivers them."""
+        for key in keys:
+            self.app.post_message(tui.Key(_NAMED_KEYS.get(key, key), key if len(key) == 1 else None))
+        await self.pilot.pause()
+        await self.until(lambda: not self.app._waiting_keys)
+        await self.pilot.pause()
+
     async def do(self, *intents: Intent) -> None:
         """Bring the session to where a test begins."""
         for intent in intents:
@@ -244,6 +255,11 @@ class Console:
     async def back_to_main(self) -> None:
         """Wait for the main screen to be on top again."""
         await self.window(WorkshopScreen)
+
+    async def left(self) -> Path:
+        """Wait until a session was put away, and return where it is."""
+        await self.until(lambda: bool(self.app._partings))
+        return self.app._partings[-1].path
 
     async def saved(self) -> None:
         """Wait until everything is on the disk."""

@@ -1,10 +1,13 @@
 """Half-typed text: kept at a pause in typing, and found again wherever the work goes on."""
 
+from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.workshop import WorkshopScreen
+from facilitator.console.widgets.writing_line import WritingLine
 from facilitator.live.found import Found, look_up
 from facilitator.live.openings import OpenSession
+from facilitator.session import intents as ask
 from facilitator.session.answers import Draft
 from tests.console.desk_doubles import Console, Room, console, workshop
 
@@ -88,10 +91,82 @@ async def test_half_typed_text_survives_the_next_step_home_and_reopening(room: R
 
 async def test_half_typed_text_survives_leaving_the_program(room: Room) -> None:
     async with workshop(room, keys=["space", "a", *"12", "ctrl+q"]) as c:
-        path = c.app._left
-        assert path is not None
+        path = await c.left()
     async with console(room, OpenSession(path)) as c:
         await c.window(WorkshopScreen)
         assert c.main.line.text == "12"
         await c.press("a", "enter")
         assert c.says("hands") == ["12"]
+
+
+async def test_who_types_without_a_pause_loses_little(room: Room) -> None:
+    async with workshop(room, keys=["space", "a", *"ha"]) as c:
+        latest = c.main.line._latest
+        assert latest is not None
+        await c.press(*"lf")
+        assert c.main.line._latest is latest, "typing on does not put it off"
+        c.main.line._paused()
+        await c.pilot.pause()
+        assert on_disk(c) == HALF
+        assert c.main.line._latest is None
+
+
+async def test_a_pause_that_is_heard_late_keeps_what_stands_there_then(room: Room) -> None:
+    async with workshop(room, keys=["space", "n", "a", *"bread"]) as c:
+        c.main.line.post_message(WritingLine.Paused())
+        await c.burst("enter")
+        c.main.line.post_message(WritingLine.Paused())
+        await c.pilot.pause()
+        assert c.says("wrong") == ["bread"]
+        assert c.session.draft is None
+
+
+async def test_a_half_typed_text_outlives_a_change_of_another_answer(room: Room) -> None:
+    async with workshop(room, keys=["space", "n", "a", *"bread", "enter", *"mil"]) as c:
+        await pause_in_typing(c)
+        await c.do(ask.Rewrite(c.session.answers[0].id, "white bread"))
+        assert kept(c.session.draft) == ("wrong", "mil")
+        await c.do(ask.Remove(c.session.answers[0].id))
+        assert kept(c.session.draft) == ("wrong", "mil")
+
+
+async def test_a_half_typed_cell_outlives_the_row_that_is_closed(room: Room) -> None:
+    async with workshop(room, keys=["space"]) as c:
+        await c.do(ask.JumpTo("L.2"))
+        await c.press("a", *"till", "enter", *"hours")
+        await c.press("ctrl+n")
+        assert c.main.line.text == "hours"
+        assert kept(c.session.draft) == ("cost", "hours")
+
+
+async def test_undo_of_an_answer_does_not_bring_its_beginnings_back(room: Room) -> None:
+    async with workshop(room, keys=["space", "n", "a", *"bre"]) as c:
+        await pause_in_typing(c)
+        await c.press(*"ad", "enter", "escape", "u")
+        assert c.says("wrong") == []
+        assert c.session.draft is None
+        assert c.main.line.text == ""
+
+
+async def test_lines_after_a_refused_one_are_kept(room: Room) -> None:
+    async with workshop(room, keys=["space"]) as c:
+        await c.do(ask.JumpTo("L.2"))
+        await c.press("a")
+        await c.paste("one | 2 | keep\ntwo | 3 | nonsense\nthree")
+        await c.press("enter")
+        await c.window(ChooseScreen)
+        assert kept(c.session.draft) == ("cost", "one | 2 | keep\ntwo | 3 | nonsense\nthree")
+        await c.press("enter")
+        await c.back_to_main()
+        await c.until(lambda: c.says("cost") == ["one · 2 · keep"])
+        assert c.main.line.text == "two | 3 | nonsense\nthree"
+        assert kept(c.session.draft) == ("cost", "two | 3 | nonsense\nthree")
+
+
+async def test_a_prefix_leaves_nothing_half_typed_behind(room: Room) -> None:
+    async with workshop(room, keys=["space", "n", "a", *"2: la"]) as c:
+        await pause_in_typing(c)
+        assert c.session.draft == Draft("wrong", "Blue", "2: la")
+        await c.press(*"te", "enter")
+        assert [answer.group for answer in c.session.answers] == ["Green"]
+        assert not c.session.drafts

@@ -1,15 +1,41 @@
 """Leaving and coming back: the file is complete, the way back is said, a second console only reads."""
 
 import json
+import os
+import signal
+
+import pytest
 
 from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.leaving import LeavingScreen
 from facilitator.console.screens.workshop import WorkshopScreen
 from facilitator.live.follower import Follower
 from facilitator.live.found import Found, look_up
 from facilitator.live.openings import OpenSession
 from facilitator.session import intents as ask
 from facilitator.session.events import SessionResumed
+from facilitator.session.storage.file import NotSaved
 from tests.console.desk_doubles import Console, Room, console, workshop
+from tests.fakes import FakeFile
+
+FULL = "The disk is full: there is no room for another line."
+
+
+@pytest.fixture
+def full_disk(room: Room, monkeypatch: pytest.MonkeyPatch) -> FakeFile:
+    """Return a file that takes nothing, on a computer where no rescue finds a place."""
+
+    def refuse(*_: object, **__: object) -> FakeFile:
+        raise NotSaved(FULL)
+
+    monkeypatch.setattr("facilitator.live.journal.rescue", refuse)
+    file = FakeFile(room.folders.sessions / "full.json")
+    file.fails = FULL
+    return file
+
+
+async def write_unsaved(c: Console) -> None:
+    await c.press("space", "n", "a", *"bread", "enter", *"milk", "enter", *"hal")
 
 
 async def leave_with_an_answer(c: Console) -> None:
@@ -122,9 +148,110 @@ async def test_a_session_that_cannot_be_read_says_so_on_the_list(room: Room) -> 
 async def test_another_session_can_be_opened_after_going_home(room: Room) -> None:
     async with workshop(room, keys=["space", "ctrl+o"]) as c:
         await c.window(HomeScreen)
-        first = c.app._left
-        assert first is not None
+        first = await c.left()
         c.app.open_session(first)
         await c.window(WorkshopScreen)
         assert isinstance(c.main.desk._source, Follower) is False
         await c.saved()
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+o"])
+async def test_nobody_leaves_unawares_while_something_is_not_saved(room: Room, full_disk: FakeFile, key: str) -> None:
+    async with workshop(room, room.desk_on(full_disk)) as c:
+        await write_unsaved(c)
+        await c.press("escape", key)
+        screen = await c.window(LeavingScreen)
+        assert c.words("#missing") == "NOT SAVED: 2 answers, 1 half-typed text and 2 other entries"
+        assert FULL in c.words("#why")
+        await c.press("enter")
+        await c.back_to_main()
+        assert screen not in c.app.screen_stack
+        assert c.app.is_running
+        assert c.main.line.text == "hal"
+        await c.press("escape", key, key)
+        await c.window(LeavingScreen)
+        await c.press(key)
+        assert sum(isinstance(screen, LeavingScreen) for screen in c.app.screen_stack) == 1
+        await c.press("escape")
+        await c.back_to_main()
+        assert c.says("wrong") == ["bread", "milk"]
+
+
+async def test_what_is_left_behind_is_written_to_the_terminal(room: Room, full_disk: FakeFile) -> None:
+    async with workshop(room, room.desk_on(full_disk)) as c:
+        await write_unsaved(c)
+        await c.press(*"f \x1b[2J", "ctrl+q")
+        await c.window(LeavingScreen)
+        await c.press("down", "enter")
+        await c.left()
+    assert c.app.lost
+    farewell = c.app.farewell()
+    assert farewell.startswith("NOT SAVED: 2 answers, 1 half-typed text and 2 other entries.")
+    assert FULL in farewell
+    assert "  Blue: bread\n  Blue: milk\n  Blue, half typed: half" in farewell
+    assert "\x1b" not in farewell
+    assert "is kept" not in farewell
+
+
+async def test_a_loss_is_still_said_after_another_session(room: Room, full_disk: FakeFile) -> None:
+    async with workshop(room, room.desk_on(full_disk)) as c:
+        await write_unsaved(c)
+        await c.press("escape", "ctrl+o")
+        await c.window(LeavingScreen)
+        await c.press("down", "enter")
+        await c.window(HomeScreen)
+        c.app._show(room.desk())
+        await c.back_to_main()
+        await c.press("ctrl+q")
+    assert "Blue: milk" in c.app.farewell()
+
+
+async def test_the_question_goes_away_once_the_disk_has_taken_everything(room: Room) -> None:
+    file = FakeFile(room.folders.sessions / "slow.json")
+    desk = room.desk_on(file, background=True)
+    async with workshop(room, desk) as c:
+        file.gate.clear()
+        await c.press("space", "n", "a", *"bread", "enter", "ctrl+q")
+        await c.window(LeavingScreen)
+        assert "Still saving: 1 answer" in c.words("#missing")
+        file.gate.set()
+        await c.left()
+    assert not c.app.lost
+    assert "is kept" in c.app.farewell()
+    assert file.closed
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+async def test_a_window_that_is_closed_keeps_everything_and_the_half_typed_text(room: Room, name: str) -> None:
+    number = getattr(signal, name, None)
+    if number is None:
+        pytest.skip(f"this system has no {name}")
+    async with workshop(room) as c:
+        path = c.main.desk.session_path
+        await c.do(ask.ToggleClock(), ask.GoNext())
+        await c.press("a", *"bread", "enter", *"mil")
+        os.kill(os.getpid(), number)
+        await c.left()
+    assert c.app.return_code == 128 + number
+    found = look_up(path)
+    assert isinstance(found, Found)
+    assert [answer.text for answer in found.session.answers] == ["bread"]
+    assert found.session.draft is not None
+    assert found.session.draft.text == "mil"
+    assert list(room.folders.sessions.glob(".*.lock")) == []
+
+
+async def test_a_mistake_of_the_program_keeps_the_half_typed_text(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with workshop(room) as c:
+        path = c.main.desk.session_path
+        await c.do(ask.ToggleClock(), ask.GoNext())
+        await c.press("a", *"mil")
+        assert c.session.draft is None
+        c.app._handle_exception(RuntimeError("a mistake"))
+        await c.until(lambda: c.session.draft is not None)
+        monkeypatch.setattr(c.app, "_exception", None)
+    c.app.farewell()
+    found = look_up(path)
+    assert isinstance(found, Found)
+    assert found.session.draft is not None
+    assert found.session.draft.text == "mil"

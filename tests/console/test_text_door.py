@@ -25,7 +25,7 @@ OWN_WORDS = {
     "widgets/key_line.py": {"keys", "entry.label", "line", "last", "part"},
     "widgets/panel.py": {"title"},
     "widgets/time_panel.py": {"face.digits"},
-    "widgets/writing_line.py": {"line_index"},
+    "widgets/answer_area.py": {"line_index"},
 }
 """Expressions that hold the program's own words only, or contents made of them: the table of commands, figures."""
 

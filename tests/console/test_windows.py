@@ -7,7 +7,7 @@ from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.session import intents as ask
-from tests.console.desk_doubles import Console, Room, workshop
+from tests.console.desk_doubles import Console, Room, acts, workshop
 
 
 def listed(c: Console) -> list[str]:
@@ -126,3 +126,27 @@ async def test_what_an_answer_holds_is_not_altered_by_looking_at_it(room: Room) 
         await c.window(AnswersScreen)
         await c.pilot.pause()
         assert [answer.text for answer in c.session.answers] == [text]
+
+
+async def test_changing_ticks_offers_all_that_are_ticked(room: Room) -> None:
+    async with workshop(room) as c:
+        await c.do(ask.ToggleClock(), ask.JumpTo("D"), ask.Write("ready", "1,3"), ask.Write("ready", "2"))
+        await c.press("e", "enter")
+        screen = await c.window(AskLineScreen)
+        assert screen.query_one(Input).value == "names, dates, costs"
+        await c.press(*["backspace"] * len(", costs"), "enter")
+        await c.window(AnswersScreen)
+        await c.until(lambda: c.session.answers[0].values == ("names", "dates"))
+
+
+async def test_what_is_pasted_into_an_answer_is_kept_as_it_is(room: Room) -> None:
+    pasted = "one\r\ntwo \x1b[31m \u2028 \x85 \x0b, three\tfour"
+    async with workshop(room) as c:
+        await c.do(ask.ToggleClock(), ask.GoNext(), ask.Write("wrong", "bread", "Blue"))
+        await c.press("e", "enter")
+        await c.window(AskLineScreen)
+        await c.paste(pasted)
+        assert not any(acts(char) for char in c.words("Field") if char != "\n")
+        await c.press("enter")
+        await c.window(AnswersScreen)
+        await c.until(lambda: c.says("wrong") == ["bread" + pasted.replace("\r\n", "\n")])

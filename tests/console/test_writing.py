@@ -168,3 +168,29 @@ async def test_digits_and_the_group_keys_do_not_move_the_room(room: Room) -> Non
     async with workshop(room, keys=["space", "a"]) as c:
         await c.press("ctrl+down", *"7", "enter")
         assert added(c) == [("", "7")]
+
+
+UNCOMMON_ENDS = "one\x0btwo\x0cthree\x1cfour\x1dfive\x1esix\x85seven\u2028eight\u2029nine"
+
+
+async def test_only_a_line_break_breaks_a_line(room: Room) -> None:
+    async with workshop(room, keys=[*IN_GROUPS, "a"]) as c:
+        await c.paste(UNCOMMON_ENDS)
+        assert c.main.line.text == UNCOMMON_ENDS
+        await c.press("enter")
+        assert added(c) == [("Blue", UNCOMMON_ENDS)], "nobody is asked whether these are nine answers"
+
+
+async def test_what_is_taken_back_while_typing_comes_back_as_it_was(room: Room) -> None:
+    async with workshop(room, keys=[*IN_GROUPS, "a"]) as c:
+        await c.paste(UNCOMMON_ENDS)
+        await c.press("ctrl+u")
+        assert c.main.line.text == ""
+        await c.press("ctrl+z")
+        assert c.main.line.text == UNCOMMON_ENDS
+
+
+async def test_taking_back_while_typing_brings_no_answer_back(room: Room) -> None:
+    async with workshop(room, keys=[*IN_GROUPS, "a"]) as c:
+        await c.press(*"bread", "enter", "ctrl+z")
+        assert c.main.line.text == ""

@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from facilitator.agenda.model import Agenda
 from facilitator.live.answer_rows import Aim
 from facilitator.live.board import board
@@ -12,7 +14,7 @@ from facilitator.session import intents as ask
 from facilitator.session.events import Event, read_event, write_event
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session, replay
-from facilitator.session.storage.file import Opened, create, open_session
+from facilitator.session.storage.file import NotSaved, Opened, create, open_session
 from tests.fakes import AS_TYPED, KICK_OFF, KICK_OFF_SET_UP, PATIENCE_S, Bell, FakeClock, FakeFile
 
 
@@ -156,3 +158,48 @@ def test_the_header_holds_the_whole_agenda() -> None:
     assert header["format"] == "facilitator-session/1"
     back = json.loads(json.dumps(header))
     assert Agenda.model_validate(back["agenda"]) == KICK_OFF
+
+
+def test_saving_is_tried_again_less_and_less_often(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room(tmp_path, background=False)
+    tried: list[int] = []
+
+    def refuse(*_: object, **__: object) -> FakeFile:
+        tried.append(round((room.clock.now().wall - began).total_seconds()))
+        raise NotSaved("The disk is full.")
+
+    monkeypatch.setattr("facilitator.live.journal.rescue", refuse)
+    room.file.fails = "The disk is full."
+    began = room.clock.now().wall
+    room.do(ask.ToggleClock())
+    for _ in range(4 * 70):
+        room.recorder.look_after(room.clock.now())
+        room.clock.advance(0.25)
+    assert tried == [1, 2, 4, 8, 16, 31, 46, 61]
+
+
+def test_after_it_was_saved_the_next_failure_is_tried_again_soon(tmp_path: Path) -> None:
+    room = Room(tmp_path, background=False)
+    for folder in (tmp_path / "sessions", tmp_path / "state"):
+        folder.write_text("in the way")
+    room.file.fails = "The disk is full."
+    room.do(ask.ToggleClock())
+    for _ in range(20):
+        room.recorder.look_after(room.clock.advance(1))
+    for folder in (tmp_path / "sessions", tmp_path / "state"):
+        folder.unlink()
+    for _ in range(16):
+        room.recorder.look_after(room.clock.advance(1))
+    assert room.saved == ("saved", 2)
+    assert room.recorder._next_try is None
+
+
+def test_others_are_kept_out_while_a_slow_disk_may_still_take_something(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.file.gate.clear()
+    room.do(ask.ToggleClock())
+    assert room.recorder.close(0.0).state == "saving"
+    assert (room.released, room.file.closed) == (0, False)
+    room.file.gate.set()
+    assert room.recorder.close().state == "saved"
+    assert (room.released, room.file.closed) == (1, True)

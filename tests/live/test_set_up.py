@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Agenda, GroupsRule, Setting, Step
-from facilitator.live.set_up import SetUpRead, next_time, proposed_groups, read_clock, read_end, read_set_up, say_groups
+from facilitator.live.end_time import next_time, read_clock, read_end
+from facilitator.live.set_up import SetUpRead, proposed_groups, read_set_up, say_groups
 from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import SessionStarted
 from facilitator.session.groups import Group

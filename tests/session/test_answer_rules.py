@@ -7,6 +7,7 @@ from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import given_row, next_column, open_row
 from facilitator.session.answers import Draft
+from facilitator.session.intents import Refusal
 from tests.fakes import AS_TYPED, GROUPS, VERDICTS, Stage, after, asking, set_up
 
 GONE = "That answer is not there any more."
@@ -423,7 +424,33 @@ def test_half_typed_words_are_kept_and_go_once_they_are_an_answer() -> None:
         seq=3, at=after(0), prompt="p", group="Blue", text="the pri"
     )
     assert stage.session.draft == Draft("p", "Blue", "the pri")
-    assert stage.write("p", "the price list", "Blue").session.draft is None
+    assert stage.ask(ask.Write("p", "the price list", "Blue", typed_at=("p", "Blue"))) == (
+        ev.AnswerAdded(seq=4, at=after(0), step="1", prompt="p", group="Blue", text="the price list"),
+        ev.DraftKept(seq=5, at=after(0), prompt="p", group="Blue", text=""),
+    )
+    assert stage.session.draft is None
+    stage.do(ask.Undo())
+    assert stage.session.answers == ()
+    assert stage.session.draft is None, "undo does not bring the beginnings of an answer back"
+
+
+def test_half_typed_words_stay_when_the_answer_came_from_elsewhere() -> None:
+    stage = groups_asked(kind="list").do(ask.Write("p", "first", "Blue"), ask.KeepDraft("p", "sec", "Blue"))
+    first = stage.session.answers[0].id
+    for intent in (
+        ask.Write("p", "made up", "Blue"),
+        ask.Write("p", "from the other line", "Blue", typed_at=("p", "Red")),
+        ask.Rewrite(first, "the first"),
+        ask.Remove(first),
+    ):
+        stage.do(intent)
+        assert stage.session.draft == Draft("p", "Blue", "sec"), intent
+
+
+def test_a_refused_answer_leaves_the_half_typed_words() -> None:
+    stage = groups_asked(kind="number").do(ask.KeepDraft("p", "many", "Blue"))
+    assert isinstance(stage.ask(ask.Write("p", "many", "Blue", typed_at=("p", "Blue"))), Refusal)
+    assert stage.session.draft == Draft("p", "Blue", "many")
 
 
 def test_a_draft_that_has_not_changed_is_not_kept_twice() -> None:
@@ -442,7 +469,10 @@ def test_every_group_has_its_own_half_typed_words_and_an_answer_takes_only_its_o
     assert stage.session.draft == Draft("p", "Red", "re")
     stage.do(ask.KeepDraft("p", "blue", "Blue"))
     assert [*stage.session.drafts.values()] == [Draft("p", "Red", "re"), Draft("p", "Blue", "blue")]
-    stage.write("p", "said in passing", "Green").write("p", "blue it is", "Blue")
+    stage.do(
+        ask.Write("p", "said in passing", "Green", typed_at=("p", "Green")),
+        ask.Write("p", "blue it is", "Blue", typed_at=("p", "Blue")),
+    )
     assert [*stage.session.drafts.values()] == [Draft("p", "Red", "re")]
 
 

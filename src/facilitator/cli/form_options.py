@@ -9,7 +9,7 @@ import click
 
 from facilitator.agenda.guide import blank_name
 from facilitator.agenda.model import Agenda
-from facilitator.live.set_up import read_clock
+from facilitator.live.end_time import read_clock
 from facilitator.live.set_up_form import SetUp
 
 NAMES_MAX_B = 1_000_000

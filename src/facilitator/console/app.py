@@ -3,18 +3,20 @@
 import gc
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
 from facilitator.agenda.library import Entry
 from facilitator.agenda.model import Agenda
-from facilitator.console.messages import LeaveWorkshop, SetUpConfirmed
+from facilitator.console.leaving import LeavingApp
+from facilitator.console.messages import SetUpConfirmed
 from facilitator.console.pasting import keep_pastes_whole
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.text import one_line
@@ -27,7 +29,6 @@ from facilitator.session.events import SessionStarted
 
 if TYPE_CHECKING:
     from facilitator.console.desk import Desk
-    from facilitator.console.screens.workshop import WorkshopScreen
 
 TICKS_PER_S = 4
 HIGH_CONTRAST = Theme(
@@ -46,7 +47,7 @@ HIGH_CONTRAST = Theme(
 )
 
 
-class FacilitatorApp(App[None]):
+class FacilitatorApp(LeavingApp):
     """The facilitator's console."""
 
     TITLE = "facilitator"
@@ -59,9 +60,6 @@ class FacilitatorApp(App[None]):
         super().__init__()
         self.place = place
         self._opening = opening
-        self._desk: Desk | None = None
-        self._workshop: WorkshopScreen | None = None
-        self._left: Path | None = None
 
     def on_mount(self) -> None:
         """Show the first screen and start the ticker."""
@@ -76,6 +74,7 @@ class FacilitatorApp(App[None]):
             case OpenSession(path=path):
                 self.open_session(path)
         self.set_interval(1 / TICKS_PER_S, self.tick)
+        self.heed_signals()
         self.call_after_refresh(_collect_again)
 
     def tick(self) -> None:
@@ -165,53 +164,9 @@ class FacilitatorApp(App[None]):
         else:
             self.push_screen(ReportScreen(self.place, found.session))
 
-    @on(LeaveWorkshop)
-    def _leave(self, event: LeaveWorkshop) -> None:
-        if event.home:
-            self._put_away()
-            if self.screen is self._workshop:
-                self.pop_screen()
-        else:
-            self.action_leave()
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the palette, beside the keys of the screen, the colours only."""
         yield SystemCommand("Colours", "Dark, light, high contrast and others.", self.action_change_theme)
-
-    def action_leave(self) -> None:
-        """Leave the program; what is half typed is kept."""
-        if self._workshop is not None and self._workshop in self.screen_stack:
-            self._workshop.keep_draft()
-        self._put_away()
-        self.exit()
-
-    def _put_away(self) -> None:
-        """Save what is left of the session that is open, and let others have it."""
-        if self._desk is not None:
-            if self._desk.session.run.ended is None and not self._desk.read_only:
-                self._left = self._desk.session_path
-            self._desk.close()
-            self._desk = None
-
-    def farewell(self) -> str:
-        """Return what is to be said after the console has closed."""
-        self._put_away()
-        if self._left is None:
-            return ""
-        return f"The session is kept in {self._left}\nGo on with it: facilitator resume"
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Keep a mistake of the program for whoever started the console; Textual itself would print a traceback."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._close_messages_no_wait()
-
-    @property
-    def mistake(self) -> Exception | None:
-        """Return the mistake of the program that ended the console, if one did."""
-        return self._exception
 
     def say(self, sentence: str, *, severe: bool = False) -> None:
         """Show a sentence for a while."""
@@ -226,18 +181,24 @@ def _collect_again() -> None:
 
 
 def open_console(place: Workplace, opening: ConsoleOpening) -> int:
-    """Run the console until the facilitator leaves it, and return the exit status.
+    """Run the console until the facilitator leaves it, and return the exit status: 1 where something was not saved.
 
-    What is left of the session is saved in any case. Raises whatever mistake of the program ended it.
+    What could not be saved is written to the terminal. Raises whatever mistake of the program ended the console.
     """
     keep_pastes_whole()
     app = FacilitatorApp(place, opening)
     try:
         app.run()
     finally:
-        farewell = app.farewell()
-        if farewell:
-            sys.stderr.write(farewell + "\n")
+        _say(app.farewell())
     if app.mistake is not None:
         raise app.mistake
-    return app.return_code or 0
+    return app.return_code or int(app.lost)
+
+
+def _say(words: str) -> None:
+    """Write to the terminal, if it is still there."""
+    with suppress(OSError):
+        if words:
+            sys.stderr.write(words + "\n")
+            sys.stderr.flush()

@@ -6,24 +6,22 @@ puts into words what came of a key.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from facilitator.agenda.duration import DurationRefused, read_duration
 from facilitator.agenda.model import Prompt
 from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, split_prefix
 from facilitator.live.board import Board, board
 from facilitator.live.follower import Follower
+from facilitator.live.journal import SaveState
 from facilitator.live.recorder import Recorder
-from facilitator.live.set_up import next_time, read_end
+from facilitator.live.unsaved import Unsaved, unsaved
 from facilitator.live.workplace import Workplace
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import step_at
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session
 from facilitator.session.words import say_event
-from facilitator.timing.clock import local_time
 
 READ_ONLY = "This session is only shown here; another console records it."
 NOTHING_ASKED = "This step asks nothing."
@@ -79,13 +77,26 @@ class Desk:
         """Do what wants doing from time to time: save again what failed, read again what another console wrote."""
         if isinstance(self._source, Follower):
             self._source.look()
-        elif self._source.saved.state == "not saved":
+        else:
+            self._source.look_after(self.place.now())
+
+    @property
+    def saved(self) -> SaveState:
+        """Return how much of the session is on the disk."""
+        return self._source.saved
+
+    def unsaved(self) -> Unsaved:
+        """Return what is in memory only."""
+        return unsaved(self.session, self.saved)
+
+    def save_again(self) -> None:
+        """Try again, at once, to save what could not be saved."""
+        if isinstance(self._source, Recorder):
             self._source.retry()
 
-    def close(self) -> None:
-        """Save what is left and give the session back."""
-        if isinstance(self._source, Recorder):
-            self._source.close()
+    def close(self, patience_s: float = 10.0) -> SaveState:
+        """Save what is left, give the session back, and return how it stands."""
+        return self._source.close(patience_s) if isinstance(self._source, Recorder) else self._source.saved
 
     def board(self, *, writing: bool) -> Board:
         """Return the board of this moment."""
@@ -118,15 +129,12 @@ class Desk:
         named, words = split_prefix(self.session, text)
         if self.prompt is None:
             return Outcome(False, NOTHING_ASKED)
-        if named is None:
-            return self.record(ask.Write(self.prompt.id, words, self.group))
-        before = self._aim
-        self.aim_at_group(named)
-        outcome = self.record(ask.Write(self.prompt.id, words, self.group))
+        before, typed_at = self._aim, (self.prompt.id, self.group)
+        if named is not None:
+            self.aim_at_group(named)
+        outcome = self.record(ask.Write(self.prompt.id, words, self.group, typed_at=typed_at))
         if not outcome.done or self.prompt.kind != "table":
             self._aim = before
-        if outcome.done:
-            self.keep_draft("", before)
         return outcome
 
     def why_not_write(self) -> str:
@@ -139,12 +147,10 @@ class Desk:
         """Return the intent that closes the open table row at hand."""
         return ask.CloseRow(self._aim.prompt, self.group)
 
-    def keep_draft(self, text: str, aim: Aim | None = None) -> None:
-        """Keep what stands in the writing line, for what is aimed at or another aim."""
-        aim = aim or self._aim
-        prompt = self.session.agenda.find_prompt(aim.prompt)
-        if prompt is not None and isinstance(self._source, Recorder):
-            self._source.record(ask.KeepDraft(prompt.id, text, answerer(prompt, aim)), self.place.now())
+    def keep_draft(self, text: str) -> None:
+        """Keep what stands in the writing line, for what is aimed at."""
+        if self.prompt is not None and isinstance(self._source, Recorder):
+            self._source.record(ask.KeepDraft(self.prompt.id, text, self.group), self.place.now())
 
     @property
     def draft(self) -> str:
@@ -208,44 +214,8 @@ class Desk:
 
     def several_lines(self, text: str) -> bool:
         """Return whether a text has several lines that may be an answer each."""
-        several = sum(1 for line in text.splitlines() if line.strip()) > 1
+        several = sum(1 for line in text.split("\n") if line.strip()) > 1
         return several and self.prompt is not None and self.prompt.kind in {"list", "table"}
-
-    # Words for the dialogs
-
-    def steps_left(self) -> str:
-        """Return the steps that were not begun yet, in words."""
-        drawn = self.board(writing=False).agenda
-        return ", ".join(row.code or row.title for row in drawn if row.state == "open" and not row.level)
-
-    def steps_to_jump_to(self) -> list[tuple[str, str]]:
-        """Return every step that can be begun as (id, words)."""
-        session, drawn = self.session, self.board(writing=False).agenda
-        here = session.run.running
-        return [
-            (row.step, f"{row.mark} {'· ' if row.level else ''}{row.code} {row.title}  {row.time}".replace("  ", " "))
-            for row in drawn
-            if row.step != here
-        ]
-
-    def read_end(self, typed: str) -> datetime | None:
-        """Return the end that was typed, as a clock time or as a length from this moment; None where it is neither."""
-        now, words = self.place.now().wall, typed.strip()
-        at = read_end(words)
-        if at is not None:
-            return next_time(at, now, self.session.zone)
-        length = read_duration(words) if words else None
-        if length is None or isinstance(length, DurationRefused) or length.most_s <= 0:
-            return None
-        return now + timedelta(seconds=length.most_s)
-
-    def explain_end(self, typed: str) -> str | None:
-        """Return what a typed end means; None where it means nothing."""
-        end = self.read_end(typed)
-        if end is None:
-            return None
-        left_min = round((end - self.place.now().wall).total_seconds() / 60)
-        return f"The workshop ends at {local_time(end, self.session.zone)}, in {left_min} min."
 
 
 def _turned(names: tuple[str, ...], here: str, by: int) -> str:

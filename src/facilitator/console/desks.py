@@ -27,7 +27,8 @@ def open_desk(place: Workplace, path: Path) -> Desk | NotOpened:
         case NotOpened() as why:
             return why
         case Held(found=found, sentence=sentence):
-            return Desk(place, Follower(found, sentence), (sentence, "It is shown here, read only."))
+            follower = Follower(found, sentence, place.state_folder)
+            return Desk(place, follower, (sentence, "It is shown here, read only."))
         case Begun(recorder=recorder, remarks=remarks):
             desk = Desk(place, recorder)
             desk.remarks = (*remarks, *_welcome_back(desk))

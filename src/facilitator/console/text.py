@@ -7,7 +7,7 @@ square brackets as its own markup. Whatever comes from a person, a file or a clo
 from textual.content import Content
 from textual.style import Style
 
-from facilitator.documents.writers.visible import visible
+from facilitator.documents.writers.visible import visible, visible_in_place
 
 
 def shown(text: str, style: str | Style = "") -> Content:
@@ -20,16 +20,6 @@ def one_line(text: str, style: str | Style = "") -> Content:
     return shown(text.replace("\r\n", " ⏎ ").replace("\n", " ⏎ ").replace("\r", " ⏎ "), style)
 
 
-_ONE_CELL = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-_ONE_CELL |= dict.fromkeys(range(0x80, 0xA0), 0x2426)
-_ONE_CELL |= dict.fromkeys(
-    (0x061C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0x21C4
-)
-_ONE_CELL |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
-_ONE_CELL.pop(0x09)
-_ONE_CELL.pop(0x0A)
-
-
 def shown_in_place(text: str) -> str:
     """Return a text with one visible sign for each unsafe character, so that a cursor still finds its place."""
-    return text.translate(_ONE_CELL)
+    return visible_in_place(text)

@@ -1,5 +1,6 @@
 """What the Agenda panel shows: every step with its mark and its time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -68,6 +69,20 @@ def agenda_rows(session: Session, now: datetime) -> tuple[AgendaRow, ...]:
 def spent_in(session: Session, step: Step, now: datetime) -> float:
     """Return the seconds a step and its parts have taken."""
     return sum(session.run.spent_in(inner.id, now) for inner in step.walk())
+
+
+def steps_left(rows: Iterable[AgendaRow]) -> str:
+    """Return the steps that are still to be closed, in words."""
+    return ", ".join(row.code or row.title for row in rows if row.state == "open" and not row.level)
+
+
+def steps_to_jump_to(session: Session, rows: Iterable[AgendaRow]) -> list[tuple[str, str]]:
+    """Return every step that can be begun as (id, words)."""
+    return [
+        (row.step, f"{row.mark} {'· ' if row.level else ''}{row.code} {row.title}  {row.time}".replace("  ", " "))
+        for row in rows
+        if row.step != session.run.running
+    ]
 
 
 def _time(session: Session, step: Step, state: StepState, figures: Schedule, now: datetime) -> str:

@@ -57,6 +57,7 @@ class Journal:
         self._handed_seq = saved_seq
         self._saved_seq = saved_seq
         self._failing = False
+        self._closed = False
         self._reason = ""
         self._waiting: queue.SimpleQueue[list[Record] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="journal", daemon=True) if background else None
@@ -88,14 +89,20 @@ class Journal:
         else:
             self._waiting.put(records)
 
+    @property
+    def ended(self) -> bool:
+        """Return whether nothing more will be written."""
+        return self._closed and (self._thread is None or not self._thread.is_alive())
+
     def close(self, timeout_s: float = 10.0) -> SaveState:
-        """Save what is left, stop, and return how it stands."""
+        """Save what is left, stop, and return how it stands after at most `timeout_s` seconds."""
+        self._closed = True
         if self._thread is not None:
             self._waiting.put(None)
             self._thread.join(timeout_s)
         else:
             self.retry()
-        if self._thread is None or not self._thread.is_alive():
+        if self.ended:
             self._file.close()
         return self.state
 

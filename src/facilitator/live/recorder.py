@@ -1,6 +1,7 @@
 """The only writer of a session: decides, keeps in memory, hands over to the disk, and knows what is saved."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from facilitator.session.session import Session, apply
 from facilitator.session.storage.file import SessionFile
 from facilitator.session.storage.line_format import FORMAT
 from facilitator.timing.clock import Instant
+
+RETRY_AFTER_S = (1.0, 2.0, 4.0, 8.0, 15.0)
+"""How long it waits before each further try to save; each writes the whole session."""
 
 
 def header_of(session: Session) -> dict[str, Any]:
@@ -51,6 +55,8 @@ class Recorder:
         self.session = session
         self._header = dict(header or header_of(session))
         self._release = release
+        self._tries = 0
+        self._next_try: datetime | None = None
         self.told = told
         """Called, from another thread, whenever `saved` has changed; may be set anew."""
         self._journal = Journal(
@@ -81,13 +87,27 @@ class Recorder:
         return decision
 
     def retry(self) -> None:
-        """Try again to save what could not be saved."""
+        """Try again, at once, to save what could not be saved."""
         self._journal.retry()
 
-    def close(self) -> SaveState:
-        """Save what is left and let others write; return how it stands."""
-        state = self._journal.close()
-        self._release()
+    def look_after(self, now: Instant) -> None:
+        """Try again from time to time, less and less often, while something is not saved; to be called often."""
+        if self.saved.state != "not saved":
+            self._tries, self._next_try = 0, None
+        elif self._next_try is None or now.wall >= self._next_try:
+            if self._next_try is not None:
+                self.retry()
+                self._tries += 1
+            self._next_try = now.wall + timedelta(seconds=RETRY_AFTER_S[min(self._tries, len(RETRY_AFTER_S) - 1)])
+
+    def close(self, patience_s: float = 10.0) -> SaveState:
+        """Save what is left and let others write; return how it stands after so many seconds at most.
+
+        A disk that does not answer in time may still take what it was given, so others are kept out then.
+        """
+        state = self._journal.close(patience_s)
+        if self._journal.ended:
+            self._release()
         return state
 
     def _tell(self) -> None:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from types import MappingProxyType
 
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_length, say_range
 from facilitator.agenda.model import Agenda
-from facilitator.agenda.reading.values import clock_of
+from facilitator.live.end_time import next_time, read_clock, read_end
 from facilitator.live.set_up_form import SetUp
 from facilitator.session.blanks import unfilled_blanks
 from facilitator.session.events import SessionStarted, to_milliseconds
@@ -22,13 +22,9 @@ MOST_PEOPLE = 999
 MOST_GROUPS = 99
 UNCOUNTED_GROUPS = 3
 """How many groups are formed where nobody has counted the people."""
-LONGEST_NIGHT = timedelta(hours=12)
-"""A clock time that is past today means tomorrow where that is no further away than this."""
 _PEOPLE = re.compile(r"(?:about\s+)?([0-9]{1,9})(?:\s*(?:people|persons?|participants?|pax))?", re.IGNORECASE)
 _GROUPS = re.compile(r"([0-9]{1,9})(?:\s*(?:groups?|teams?))?", re.IGNORECASE)
 _NO_GROUPS = frozenset({"no", "none", "no groups", "without"})
-_UNTIL = re.compile(r"(?:until|till?|to)\b\s*", re.IGNORECASE)
-_HOUR = re.compile(r"([01]?[0-9]|2[0-3])(?:\s*(?:h|o['’]clock))?", re.IGNORECASE)
 NO_FILLS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -178,30 +174,6 @@ def _length(
         problems["length"] = "Give minutes, for example 75, or the end, for example until 11:15."
         return None, None
     return float(read.most_s), None
-
-
-def next_time(at: time, now: datetime, zone: timezone) -> datetime | None:
-    """Return when the clock shows a time next; None where that was today and is far away tomorrow."""
-    local = now.astimezone(zone)
-    today = datetime.combine(local.date(), at, zone)
-    if today > local:
-        return today
-    tomorrow = today + timedelta(days=1)
-    return tomorrow if tomorrow - local <= LONGEST_NIGHT else None
-
-
-def read_end(typed: str) -> time | None:
-    """Return the clock time of "11:15" or "until 11"; None where the words are no end on the clock."""
-    said = _UNTIL.match(typed.strip())
-    words = typed.strip()[said.end() :] if said else typed
-    hour = _HOUR.fullmatch(words.strip()) if said else None
-    return time(int(hour[1])) if hour else read_clock(words)
-
-
-def read_clock(words: str) -> time | None:
-    """Return a clock time as people write it ("11:15", "9 am"), or None where the words are none."""
-    found = clock_of(words)
-    return time.fromisoformat(found) if found else None
 
 
 def _planned_start(agenda: Agenda, now: datetime, zone: timezone) -> datetime | None:

@@ -1,16 +1,15 @@
 """The rules: what happens when a person asks for something.
 
-`decide` answers an intent with the one event that follows from it, with none where nothing changes, or with a
-refusal. The rules of the clock are in `time_rules.py`, those of answers in `answer_rules.py`.
+`decide` answers an intent with the event that follows from it, with none where nothing changes, or with a refusal; an
+answer that was half typed before it was entered ends its draft with a second event. The rules of the clock are in
+`time_rules.py`, those of answers in `answer_rules.py`.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
-from facilitator.session.answer_rules import decide_answer
+from facilitator.session.answer_rules import Facts, decide_answer
 from facilitator.session.events import to_milliseconds
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session
@@ -26,13 +25,20 @@ def decide(session: Session, intent: Intent, now: datetime) -> Decision:
         return ()
     if isinstance(facts, Refusal):
         return facts
-    kind, fields = facts
-    return (kind(seq=session.last_seq + 1, at=to_milliseconds(now), **fields),)
+    every = [facts, *_draft_over(session, intent)]
+    at = to_milliseconds(now)
+    return tuple(kind(seq=seq, at=at, **fields) for seq, (kind, fields) in enumerate(every, session.last_seq + 1))
 
 
-def _decide(
-    session: Session, intent: Intent, now: datetime
-) -> tuple[type[ev.KnownEvent], Mapping[str, Any]] | Refusal | None:
+def _draft_over(session: Session, intent: Intent) -> list[Facts]:
+    """Return the end of the draft from which an answer was written."""
+    if not isinstance(intent, ask.Write) or intent.typed_at is None or intent.typed_at not in session.drafts:
+        return []
+    prompt, group = intent.typed_at
+    return [(ev.DraftKept, {"prompt": prompt, "group": group, "text": ""})]
+
+
+def _decide(session: Session, intent: Intent, now: datetime) -> Facts | Refusal | None:
     match intent:
         case ask.Undo():
             if not session.done:

@@ -62,6 +62,8 @@ class Write:
     """A group's name; empty for the room."""
     cells: bool = True
     """For a table: whether `|` and tabs part the text into several cells."""
+    typed_at: tuple[str, str] | None = None
+    """The prompt and the group in whose line it was typed: what was kept there as half typed is over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def _effect(session: Session, event: ev.Event) -> Session:
                 values=event.values,
                 cells=event.cells,
             )
-            return _written(replace(session, answers=(*session.answers, answer)), answer)
+            return replace(session, answers=(*session.answers, answer))
         case ev.AnswerChanged():
             return _change(
                 session,
@@ -172,13 +172,7 @@ def _change(session: Session, answer_id: str, change: Callable[[Answer], Answer]
     if before is None:
         return session
     answers = tuple(change(answer) if answer is before else answer for answer in session.answers)
-    return _written(replace(session, answers=answers), before)
-
-
-def _written(session: Session, answer: Answer) -> Session:
-    """Forget the half-typed text that became an answer; one for another question or group still stands."""
-    where = (answer.prompt, answer.group)
-    return replace(session, drafts=_without(session.drafts, where)) if where in session.drafts else session
+    return replace(session, answers=answers)
 
 
 def _without(drafts: Mapping[tuple[str, str], Draft], where: tuple[str, str]) -> Mapping[tuple[str, str], Draft]:

@@ -99,8 +99,15 @@ class AnswersScreen(ModalScreen[None]):
             if chosen is None:
                 return
             column = int(chosen)
-        value = answer.cells[column] if column < len(answer.cells) else "" if answer.cells else answer.text
+        value = _as_it_stands(answer, column)
         question = prompt.columns[column].name if prompt.columns else prompt.ask
         typed = await self.app.push_screen_wait(AskLineScreen(question, lambda text: "", value))
         if typed is not None and typed != value:
             self._ask_for(ask.Rewrite(answer.id, typed, column))
+
+
+def _as_it_stands(answer: Answer, column: int) -> str:
+    """Return what is offered for change: a cell, what was ticked or chosen in all, or the words as they were typed."""
+    if answer.cells:
+        return answer.cells[column] if column < len(answer.cells) else ""
+    return ", ".join(answer.values) or answer.text

@@ -10,28 +10,34 @@ from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.report import ReportScreen
+from facilitator.live.agenda_rows import steps_left, steps_to_jump_to
+from facilitator.live.end_time import explain_deadline, read_deadline
 from facilitator.session import intents as ask
 
 
 async def jump(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask which step is to begin."""
-    chosen = await app.push_screen_wait(ChooseScreen("Jump to which step?", desk.steps_to_jump_to()))
+    rows = desk.board(writing=False).agenda
+    chosen = await app.push_screen_wait(ChooseScreen("Jump to which step?", steps_to_jump_to(desk.session, rows)))
     return ask.JumpTo(chosen) if chosen is not None else None
 
 
 async def move_end(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask when the workshop has to end."""
+    zone = desk.session.zone
     asked = AskLineScreen(
-        "When does it have to end?", desk.explain_end, otherwise="Type a time of day like 11:15, or minutes like 20."
+        "When does it have to end?",
+        lambda typed: explain_deadline(typed, desk.place.now().wall, zone),
+        otherwise="Type a time of day like 11:15, or minutes like 20.",
     )
     typed = await app.push_screen_wait(asked)
-    deadline = desk.read_end(typed) if typed else None
+    deadline = read_deadline(typed, desk.place.now().wall, zone) if typed else None
     return ask.MoveDeadline(deadline) if deadline is not None else None
 
 
 async def close(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask whether the workshop is to be closed here."""
-    left = desk.steps_left()
+    left = steps_left(desk.board(writing=False).agenda)
     question = f"Close the workshop now? Not reached: {left}." if left else "Close the workshop now?"
     chosen = await app.push_screen_wait(ChooseScreen(question, [("no", "No, go on"), ("yes", "Yes, close it")]))
     return ask.Close() if chosen == "yes" else None
@@ -69,7 +75,7 @@ async def show_help(app: App[None], desk: Desk) -> None:
 
 async def one_answer_each(app: App[None], text: str) -> list[str]:
     """Ask whether the lines of a text are an answer each, and return the answers; none where it was called off."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip()]
     chosen = await app.push_screen_wait(
         ChooseScreen(
             f"{len(lines)} lines: {len(lines)} answers?",

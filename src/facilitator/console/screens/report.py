@@ -16,6 +16,7 @@ from facilitator.documents.report import report, report_sections
 from facilitator.documents.writers.markdown import to_markdown
 from facilitator.documents.writers.text import to_text
 from facilitator.live.exports import NotWritten, write_export
+from facilitator.live.shelf import title_of
 from facilitator.live.workplace import Workplace
 from facilitator.session.session import Session
 
@@ -43,6 +44,7 @@ class ReportScreen(Screen[None]):
         self._place = place
         self._session = session
         self._now = place.now().wall
+        self._next_title = title_of(place, session.agenda.next) if session.agenda.next else ""
         self._page = 0
 
     def compose(self) -> ComposeResult:
@@ -68,7 +70,7 @@ class ReportScreen(Screen[None]):
         ]
         workshop = one_line(f"  Report · {self._session.agenda.workshop}", "bold")
         self.query_one("#tabs", Static).update(Content.assemble(*tabs, workshop))
-        sections = report_sections(self._session, self._now)
+        sections = report_sections(self._session, self._now, self._next_title)
         pages = (sections.summary + sections.homework + sections.afterwards, sections.answers, sections.times)
         blocks = pages[self._page] or (Paragraph("Nothing yet."),)
         width = max(40, min(100, self.query_one("#page").scrollable_content_region.width - 2))
@@ -87,7 +89,7 @@ class ReportScreen(Screen[None]):
 
     def action_write(self) -> None:
         """Write the report as Markdown and say where."""
-        text = to_markdown(report(self._session, self._now))
+        text = to_markdown(report(self._session, self._now, self._next_title))
         written = write_export(self._place.folders, self._session, text, "report", ".md")
         if isinstance(written, NotWritten):
             self.query_one(MessageLine).say((written.sentence,), 30, severe=True)

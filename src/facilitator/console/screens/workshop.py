@@ -1,6 +1,5 @@
 """The main screen: it draws a board and raises intents; what happens is decided in `facilitator.session`."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -8,16 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.console.commands import COMMANDS, Command, Turn, Window, command, works_while_writing
-from facilitator.console.desk import Desk, Outcome
+from facilitator.console.desk import Desk
 from facilitator.console.messages import LeaveWorkshop
 from facilitator.console.palette import WorkshopCommands
 from facilitator.console.screens import COLUMNS, ROWS, TOO_SMALL
+from facilitator.console.screens.answering import AnsweringScreen
 from facilitator.console.text import one_line
 from facilitator.console.widgets.agenda_panel import AgendaPanel
+from facilitator.console.widgets.answer_area import AnswerArea
 from facilitator.console.widgets.answers_panel import AnswersPanel
 from facilitator.console.widgets.groups_panel import GroupsPanel
 from facilitator.console.widgets.key_line import KeyLine
@@ -25,8 +25,7 @@ from facilitator.console.widgets.message_line import MessageLine
 from facilitator.console.widgets.script_panel import ScriptPanel
 from facilitator.console.widgets.status_line import StatusLine
 from facilitator.console.widgets.time_panel import TimePanel
-from facilitator.console.widgets.writing_line import AnswerArea, WritingLine
-from facilitator.session import intents as ask
+from facilitator.console.widgets.writing_line import WritingLine
 
 
 def _bindings() -> list[BindingType]:
@@ -37,7 +36,7 @@ def _bindings() -> list[BindingType]:
     ]
 
 
-class WorkshopScreen(Screen[None]):
+class WorkshopScreen(AnsweringScreen):
     """A workshop while it runs."""
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
@@ -51,8 +50,8 @@ class WorkshopScreen(Screen[None]):
 
     def __init__(self, desk: Desk) -> None:
         """Show the workshop that lies on the desk."""
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
+        self._window_open = False
 
     def compose(self) -> ComposeResult:
         """Put the panels in."""
@@ -84,16 +83,6 @@ class WorkshopScreen(Screen[None]):
         if self.desk.remarks:
             self.query_one(MessageLine).say(self.desk.remarks, 20, severe=False)
 
-    @property
-    def line(self) -> WritingLine:
-        """Return where answers are typed."""
-        return self.query_one(WritingLine)
-
-    @property
-    def writing(self) -> bool:
-        """Return whether keys are text."""
-        return self.focused is self.line.area
-
     # Drawing
 
     def draw(self) -> None:
@@ -112,10 +101,6 @@ class WorkshopScreen(Screen[None]):
         self.query_one(KeyLine).show("writing" if self.writing else "commands", closed=board.clock.zone == "closed")
         self.set_class(not board.groups, "-no-groups")
         self.set_class(board.saved.state == "not saved", "-not-saved")
-
-    def say(self, sentence: str, *, seconds: float = 6.0, severe: bool = False) -> None:
-        """Show a sentence for a while."""
-        self.query_one(MessageLine).say((sentence,), seconds, severe=severe)
 
     def on_resize(self) -> None:
         """Draw for the new width."""
@@ -152,7 +137,7 @@ class WorkshopScreen(Screen[None]):
             case Window(name=name):
                 self._open_window(name)
             case Turn(what=what, by=by):
-                self._aim_elsewhere(lambda: self.desk.turn(what, by))
+                self.aim_elsewhere(lambda: self.desk.turn(what, by))
             case "write_for":
                 self.do_write_for(int(key or 1))
             case str(name):
@@ -160,115 +145,31 @@ class WorkshopScreen(Screen[None]):
             case intent:
                 self.raise_intent(intent)
 
+    def _open_window(self, name: str) -> None:
+        """Open a window unless one is being opened: the second press of a key opens no second one."""
+        if not self._window_open:
+            self._window_open = True
+            self._show_window(name)
+
     @work
-    async def _open_window(self, name: str) -> None:
+    async def _show_window(self, name: str) -> None:
         from facilitator.console.screens import dialogs
 
         self.keep_draft()
-        intent = await dialogs.WINDOWS[name](self.app, self.desk)
+        try:
+            intent = await dialogs.WINDOWS[name](self.app, self.desk)
+        finally:
+            self._window_open = False
         if intent is not None:
             self.raise_intent(intent)
         else:
             self.draw()
 
-    def raise_intent(self, intent: ask.Intent) -> None:
-        """Ask for something and say what came of it."""
-        self.keep_draft()
-        self._tell(self.desk.record(intent))
-        if not self.line.text:
-            self.draw()
-            self.line.put(self.desk.draft)
-        self.draw()
-
-    def _tell(self, outcome: Outcome) -> None:
-        """Say what came of a key; what was said before is over."""
-        if outcome.sentence:
-            self.say(outcome.sentence, severe=not outcome.done)
-        elif outcome.done and not self.has_class("-not-saved"):
-            self.query_one(MessageLine).clear()
-
-    def _aim_elsewhere(self, aim: Callable[[], object]) -> None:
-        """Aim at another question or group; what is half typed stays with the one it was begun for."""
-        self.desk.keep_draft(self.line.text)
-        self.line.put("")
-        aim()
-        self.draw()
-        self.line.put(self.desk.draft)
-        self.draw()
-
-    # Writing
-
-    def do_write(self) -> None:
-        """Give the keyboard to the writing line."""
-        hindrance = self.desk.why_not_write()
-        if hindrance:
-            self.say(hindrance, severe=True)
-        else:
-            if self.desk.aims_elsewhere:
-                self._aim_elsewhere(self.desk.aim_here)
-            self.line.take_keyboard()
-        self.call_after_refresh(self.draw)
-
-    def do_write_for(self, number: int) -> None:
-        """Write for the group with this number."""
-        hindrance = self.desk.no_such_group(number)
-        if hindrance:
-            self.say(hindrance, severe=True)
-        else:
-            self._aim_elsewhere(lambda: self.desk.aim_at_number(number))
-            self.do_write()
-
-    def do_stop_writing(self) -> None:
-        """Make single keys commands again; what is typed stays where it is."""
-        self.keep_draft()
-        self.line.give_keyboard_back()
-        self.draw()
-
-    @on(WritingLine.Entered)
-    def _entered(self, event: WritingLine.Entered) -> None:
-        if self.desk.several_lines(event.text):
-            self._enter_lines(event.text)
-        else:
-            self._enter([event.text])
-
-    def _enter(self, answers: list[str]) -> None:
-        """Write answers down until one is refused; that one and those after it stay in the line."""
-        left = list(answers)
-        while left:
-            outcome = self.desk.write(left[0])
-            self._tell(outcome)
-            if not outcome.done:
-                break
-            left.pop(0)
-        if len(left) < len(answers):
-            self.line.put("\n".join(left))
-        self.draw()
-        if not self.line.text:
-            self.line.put(self.desk.draft)
-
-    @work
-    async def _enter_lines(self, text: str) -> None:
-        from facilitator.console.screens.dialogs import one_answer_each
-
-        answers = await one_answer_each(self.app, text)
-        if answers:
-            self._enter(answers)
+    # What the keys of the table do on this screen
 
     @on(AnswerArea.Paged)
     def _paged(self, event: AnswerArea.Paged) -> None:
         self.action_run_command("page-down" if event.by > 0 else "page-up")
-
-    @on(WritingLine.Paused)
-    def _paused(self, event: WritingLine.Paused) -> None:
-        self.desk.keep_draft(event.text)
-
-    def keep_draft(self) -> None:
-        """Keep what is half typed, if it has changed."""
-        text = self.line.unkept()
-        if text is not None:
-            self.desk.keep_draft(text)
-
-    # What the keys of the table do on this screen
 
     def do_close_row(self) -> None:
         """Leave the rest of the table row empty."""

@@ -1,5 +1,6 @@
 """The parts of a form."""
 
+import re
 import unicodedata
 from typing import ClassVar
 
@@ -16,10 +17,12 @@ UP_AND_DOWN: list[BindingType] = [
     Binding("up", "app.focus_previous", show=False),
 ]
 """The arrows go through a form."""
+_ON_ONE_LINE = {0x0A: "⏎", 0x09: "⇥"}
+"""What stands for a line break and for a tab where there is one line only; each takes one cell."""
 
 
 class Field(Input):
-    """An input that takes a pasted list as one line, commas in the place of line breaks."""
+    """An input that keeps every character as it is typed or pasted, line breaks too."""
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         """Make a field; what stands in it is kept when it is entered."""
@@ -29,7 +32,7 @@ class Field(Input):
     @property
     def _value(self) -> Text:
         """Return what is drawn: one sign for each character that a terminal would obey."""
-        return Text(shown_in_place(self.value), no_wrap=True, overflow="ignore", end="")
+        return Text(shown_in_place(self.value).translate(_ON_ONE_LINE), no_wrap=True, overflow="ignore", end="")
 
     async def _on_key(self, event: events.Key) -> None:
         if invisible := invisible_character(event):
@@ -40,16 +43,24 @@ class Field(Input):
             await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
-        lines = [line.strip() for line in event.text.splitlines() if line.strip()]
-        self.insert_text_at_cursor(shown_in_place(", ".join(lines)))
+        start, end = sorted(self.selection)
+        self.replace(self.pasted(event.text), start, end)
         event.prevent_default()
         event.stop()
 
+    def pasted(self, text: str) -> str:
+        """Return what a pasted text puts into the field."""
+        return re.sub("\r\n|\r", "\n", text)
+
 
 class FormField(Field):
-    """A field of a form, left with the arrows as well."""
+    """A field of a form, left with the arrows as well; a pasted list becomes one line, with commas between."""
 
     BINDINGS: ClassVar[list[BindingType]] = UP_AND_DOWN
+
+    def pasted(self, text: str) -> str:
+        """Return the lines of a pasted list with commas between."""
+        return ", ".join(line.strip() for line in super().pasted(text).split("\n") if line.strip())
 
 
 def invisible_character(event: events.Key) -> str:

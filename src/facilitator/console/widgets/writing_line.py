@@ -1,10 +1,8 @@
 """The writing line: where answers are typed, and kept while they are half typed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -12,76 +10,21 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from facilitator.console.text import one_line, shown_in_place
-from facilitator.console.widgets.field import invisible_character
+from facilitator.console.text import one_line
+from facilitator.console.widgets.answer_area import AnswerArea
 from facilitator.live.answer_rows import WritingLine as Line
 
 DRAFT_AFTER_S = 0.3
 """A pause in typing this long keeps the half-typed text."""
-
-
-class AnswerArea(TextArea):
-    """A text area in which Enter hands the text over; Ctrl+J makes a line break."""
-
-    class Entered(Message):
-        """Enter was pressed."""
-
-    @dataclass
-    class Paged(Message):
-        """A page key was pressed."""
-
-        by: int
-
-    def __init__(self) -> None:
-        """Make it empty, out of the keyboard's reach until writing begins."""
-        super().__init__(
-            id="answer", soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
-        )
-        self.can_focus = False
-        self.cursor_blink = False
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key in {"enter", "ctrl+j", "shift+enter"}:
-            event.stop()
-            event.prevent_default()
-            if event.key == "enter":
-                self.post_message(self.Entered())
-            else:
-                self.insert("\n")
-        elif invisible := invisible_character(event):
-            event.stop()
-            event.prevent_default()
-            self.insert(invisible)
-        else:
-            await super()._on_key(event)
-
-    def action_cursor_page_down(self) -> None:
-        """Go on in the script: a few lines of answer need no paging."""
-        self.screen.post_message(self.Paged(1))
-
-    def action_cursor_page_up(self) -> None:
-        """Go back in the script."""
-        self.screen.post_message(self.Paged(-1))
-
-    def get_line(self, line_index: int) -> Text:
-        """Return a line as it may be shown: one sign for each character that a terminal would obey."""
-        return Text(shown_in_place(self.document.get_line(line_index)), end="", no_wrap=True)
+DRAFT_AT_LEAST_EVERY_S = 3.0
+"""Who types without a pause loses no more than this."""
 
 
 class WritingLine(Vertical):
     """Who answers, and the text that is being typed."""
 
-    @dataclass
-    class Entered(Message):
-        """A text is to be written down."""
-
-        text: str
-
-    @dataclass
     class Paused(Message):
-        """Nothing was typed for a moment; this is what stands there."""
-
-        text: str
+        """What stands there is to be kept: nothing was typed for a moment, or somebody types on and on."""
 
     def __init__(self, named: Callable[[str], str | None]) -> None:
         """Make it empty; `named` tells which group a text names by its prefix, if any."""
@@ -90,6 +33,7 @@ class WritingLine(Vertical):
         self._line: Line | None = None
         self._drawn: object = None
         self._pause: Timer | None = None
+        self._latest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Put the options above, the label before the text."""
@@ -111,11 +55,13 @@ class WritingLine(Vertical):
     def put(self, text: str) -> None:
         """Let a text stand there, the cursor behind it; nothing of this counts as typing."""
         self._forget_pause()
-        area = self.area
-        with area.prevent(TextArea.Changed):
-            area.text = text
-        area.move_cursor(area.document.end)
+        self.area.put(text)
         self.show(self._line)
+
+    def put_back(self, text: str) -> None:
+        """Let a text that was handed over stand there again, before what has been typed since."""
+        since = self.text
+        self.put(f"{text}\n{since}" if since else text)
 
     def take_keyboard(self) -> None:
         """Make keys text."""
@@ -129,7 +75,7 @@ class WritingLine(Vertical):
 
     def unkept(self) -> str | None:
         """Return the text if it was typed since the last pause, and count it as kept; else None."""
-        if self._pause is None:
+        if self._latest is None:
             return None
         self._forget_pause()
         return self.text
@@ -156,19 +102,23 @@ class WritingLine(Vertical):
 
     @on(AnswerArea.Entered)
     def _entered(self) -> None:
-        self.post_message(self.Entered(self.text))
+        self.show(self._line)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        self._forget_pause()
+        if self._pause is not None:
+            self._pause.stop()
         self._pause = self.set_timer(DRAFT_AFTER_S, self._paused)
+        if self._latest is None:
+            self._latest = self.set_timer(DRAFT_AT_LEAST_EVERY_S, self._paused)
         self.show(self._line)
 
     def _paused(self) -> None:
-        self._pause = None
-        self.post_message(self.Paused(self.text))
+        self._forget_pause()
+        self.post_message(self.Paused())
 
     def _forget_pause(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
-            self._pause = None
+        for timer in (self._pause, self._latest):
+            if timer is not None:
+                timer.stop()
+        self._pause = self._latest = None

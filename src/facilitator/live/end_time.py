@@ -1,0 +1,58 @@
+"""When a workshop has to end, as people type it: a time of day, or a length from this moment."""
+
+import re
+from datetime import datetime, time, timedelta, timezone
+
+from facilitator.agenda.duration import DurationRefused, read_duration
+from facilitator.agenda.reading.values import clock_of
+from facilitator.timing.clock import local_time
+
+LONGEST_NIGHT = timedelta(hours=12)
+"""A clock time that is past today means tomorrow where that is no further away than this."""
+_UNTIL = re.compile(r"(?:until|till?|to)\b\s*", re.IGNORECASE)
+_HOUR = re.compile(r"([01]?[0-9]|2[0-3])(?:\s*(?:h|o['’]clock))?", re.IGNORECASE)
+
+
+def read_end(typed: str) -> time | None:
+    """Return the clock time of "11:15" or "until 11"; None where the words are no end on the clock."""
+    said = _UNTIL.match(typed.strip())
+    words = typed.strip()[said.end() :] if said else typed
+    hour = _HOUR.fullmatch(words.strip()) if said else None
+    return time(int(hour[1])) if hour else read_clock(words)
+
+
+def read_clock(words: str) -> time | None:
+    """Return a clock time as people write it ("11:15", "9 am"), or None where the words are none."""
+    found = clock_of(words)
+    return time.fromisoformat(found) if found else None
+
+
+def next_time(at: time, now: datetime, zone: timezone) -> datetime | None:
+    """Return when the clock shows a time next; None where that was today and is far away tomorrow."""
+    local = now.astimezone(zone)
+    today = datetime.combine(local.date(), at, zone)
+    if today > local:
+        return today
+    tomorrow = today + timedelta(days=1)
+    return tomorrow if tomorrow - local <= LONGEST_NIGHT else None
+
+
+def read_deadline(typed: str, now: datetime, zone: timezone) -> datetime | None:
+    """Return the end that was typed, as a clock time or as a length from `now`; None where it is neither."""
+    words = typed.strip()
+    at = read_end(words)
+    if at is not None:
+        return next_time(at, now, zone)
+    length = read_duration(words) if words else None
+    if length is None or isinstance(length, DurationRefused) or length.most_s <= 0:
+        return None
+    return now + timedelta(seconds=length.most_s)
+
+
+def explain_deadline(typed: str, now: datetime, zone: timezone) -> str | None:
+    """Return what a typed end means; None where it means nothing."""
+    end = read_deadline(typed, now, zone)
+    if end is None:
+        return None
+    left_min = round((end - now).total_seconds() / 60)
+    return f"The workshop ends at {local_time(end, zone)}, in {left_min} min."

@@ -1,0 +1,62 @@
+"""What is in memory only, in words: said before somebody leaves, and written out when they leave all the same."""
+
+from dataclasses import dataclass
+
+from facilitator.live.journal import SaveState
+from facilitator.session.answers import Answer, Draft
+from facilitator.session.events import AnswerAdded, AnswerChanged, CellWritten, DraftKept
+from facilitator.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What would be lost if the program ended at this moment."""
+
+    answers: tuple[Answer, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    others: int = 0
+    """How many other entries, such as a step that was begun."""
+
+    def __bool__(self) -> bool:
+        return bool(self.answers or self.drafts or self.others)
+
+    @property
+    def words(self) -> str:
+        """Return how much it is: "3 answers and 1 other entry"."""
+        counts = (
+            _counted(len(self.answers), "answer", "answers"),
+            _counted(len(self.drafts), "half-typed text", "half-typed texts"),
+            _counted(self.others, "other entry", "other entries"),
+        )
+        *before, last = [count for count in counts if count] or ["nothing"]
+        return f"{', '.join(before)} and {last}" if before else last
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return every answer and every half-typed text, each with whose it is."""
+        return (
+            *(f"{answer.group or 'Room'}: {answer.says}" for answer in self.answers),
+            *(f"{draft.group or 'Room'}, half typed: {draft.text}" for draft in self.drafts),
+        )
+
+
+def unsaved(session: Session, saved: SaveState) -> Unsaved:
+    """Return what the session holds beyond the last event that is on the disk; nothing where it is only read."""
+    if saved.state == "read only" or saved.saved_seq >= session.last_seq:
+        return Unsaved()
+    events = [event for event in session.log if event.seq > saved.saved_seq]
+    drafts = [draft for draft in session.drafts.values() if any(_keeps(event, draft) for event in events)]
+    written = (AnswerAdded, AnswerChanged, CellWritten, DraftKept)
+    return Unsaved(
+        answers=tuple(answer for answer in session.answers if answer.seq > saved.saved_seq),
+        drafts=tuple(drafts),
+        others=sum(not isinstance(event, written) for event in events),
+    )
+
+
+def _keeps(event: object, draft: Draft) -> bool:
+    return isinstance(event, DraftKept) and (event.prompt, event.group) == (draft.prompt, draft.group)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}" if number else ""
