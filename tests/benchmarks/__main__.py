@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.breakdown import start_parts, tick_parts
+from tests.benchmarks.entering import measure_entering
 from tests.benchmarks.figures import Part, Row
 from tests.benchmarks.keys import measure_keys
 from tests.benchmarks.saving import measure_saving
@@ -23,13 +24,14 @@ class Effort:
 
     starts: int
     keys: int
+    enters: int
     answers: int
     looks: int
     """Runs that look into a start."""
 
 
-FULL = Effort(starts=12, keys=145, answers=200, looks=5)
-QUICK = Effort(starts=3, keys=29, answers=30, looks=2)
+FULL = Effort(starts=12, keys=145, enters=58, answers=200, looks=5)
+QUICK = Effort(starts=3, keys=29, enters=12, answers=30, looks=2)
 ABOUTS = ("start", "keys", "saving", "parts")
 
 
@@ -57,7 +59,9 @@ def _measure(
     parts: list[Part] = []
     measures: dict[str, Callable[[], None]] = {
         "start": lambda: rows.extend(measure_start(folder, environ, effort.starts)),
-        "keys": lambda: rows.extend(measure_keys(folder, environ, effort.keys)),
+        "keys": lambda: rows.extend(
+            [*measure_keys(folder, environ, effort.keys), *measure_entering(folder, environ, effort.enters)],
+        ),
         "saving": lambda: rows.extend(measure_saving(folder, environ, effort.answers)),
         "parts": lambda: parts.extend(
             [*start_parts(folder, environ, effort.looks), *tick_parts(folder, environ)],

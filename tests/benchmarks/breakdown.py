@@ -18,7 +18,7 @@ SMALLEST = "tests.benchmarks.programs.one_static"
 WORTH_TELLING_MS = 1.0
 ELSEWHERE = "the standard library and all else"
 TOLD = {"facilitator", "textual", "rich", "pydantic", "pydantic_core", "yaml", "click", "platformdirs", "filelock"}
-FEW, MANY = 9, 1000
+FEW, MANY = 9, 10_000
 
 
 def start_parts(folder: Path, environ: Mapping[str, str], rounds: int) -> list[Part]:

@@ -55,7 +55,7 @@ def do(recorder: Recorder, intent: ask.Intent, now: Instant) -> None:
 def running_session(home: Path, environ: dict[str, str], answers: int) -> Path:
     """Return the file of a kick-off that was left while it ran."""
     place = workplace(environ, home)
-    recorder = begin_kick_off(place)
+    recorder = begin_kick_off(place, background=True)
     add_answers(recorder, answers, place.now())
     return recorder.close().path
 

@@ -490,7 +490,7 @@ def figures_of_the_example() -> list[str]:
     parts = ["A2.1", "A2.2", "A2.3", "A3"]
 
     def face() -> ClockFace:
-        return clock_face(stage.session, stage.now)
+        return clock_face(stage.session, stage.now, schedule_at(stage.session, stage.now))
 
     def target(step: str) -> str:
         return stopwatch(schedule_at(stage.session, stage.now).targets_s[step])

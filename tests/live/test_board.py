@@ -1,5 +1,7 @@
 """All that a screen shows at one instant: the agenda, groups, answers, the writing line and the disk."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
@@ -9,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
-from facilitator.agenda.model import NOTES, Agenda, Prompt, Step
-from facilitator.live.agenda_rows import agenda_rows
+from facilitator.agenda.model import NOTES, Agenda, Cue, GuideBlock, Homework, Prompt, Sheet, Step
+from facilitator.live.agenda_rows import AgendaRow, agenda_rows
 from facilitator.live.answer_rows import Aim, hint_for, numbered, prompts_at, settle_aim, split_prefix
 from facilitator.live.board import Board, SavedLine, board, saved_line
 from facilitator.live.journal import SaveState
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import step_at
+from facilitator.session.answers import Answer
+from facilitator.session.plan import schedule_at
 from facilitator.session.session import replay
 from tests.fakes import AS_TYPED, GROUPS, KICK_OFF, Stage, asking, minutes, set_up, small_agenda
 from tests.strategies import Play, plays
@@ -30,12 +34,16 @@ def drawn(stage: Stage, prompt: str = "", group: str = "", *, writing: bool = Fa
     return board(stage.session, stage.clock.now(), saved(stage), aim, writing=writing)
 
 
+def rows_of(stage: Stage) -> tuple[AgendaRow, ...]:
+    return agenda_rows(stage.session, stage.now, schedule_at(stage.session, stage.now))
+
+
 def marks(stage: Stage) -> dict[str, str]:
-    return {row.step: row.mark for row in agenda_rows(stage.session, stage.now)}
+    return {row.step: row.mark for row in rows_of(stage)}
 
 
 def step_times(stage: Stage) -> dict[str, str]:
-    return {row.step: row.time for row in agenda_rows(stage.session, stage.now)}
+    return {row.step: row.time for row in rows_of(stage)}
 
 
 def counts(stage: Stage, prompt: str) -> list[str]:
@@ -81,8 +89,14 @@ def test_a_step_with_parts_is_done_with_the_last_and_skipped_with_all_of_them() 
     assert marks(part_done)["A2"] == "✓"
 
 
-def test_a_step_that_was_left_open_is_open() -> None:
-    assert marks(Stage().start().next().do(ask.GoBack()))["A2.1"] == " "
+def test_a_step_that_was_begun_and_left_open_is_told_from_one_that_was_not_reached() -> None:
+    stage = Stage().start().next(60).wait(125).do(ask.GoBack()).wait(5)
+    rows = {row.step: row for row in rows_of(stage)}
+    assert (rows["A2.1"].mark, rows["A2.1"].state, rows["A2.1"].time, rows["A2.1"].brief) == (
+        "◐", "open", "2:05", "2:05",
+    )  # fmt: skip
+    assert (rows["A2"].mark, rows["A2"].time) == ("◐", "2:05")
+    assert (rows["A2.2"].mark, rows["A2.2"].state) == (" ", "open")
 
 
 def test_a_break_is_told_from_a_step_until_it_runs() -> None:
@@ -95,7 +109,7 @@ def test_a_break_is_told_from_a_step_until_it_runs() -> None:
     )
     stage = Stage(agenda).start()
     assert marks(stage)["2"] == "☕"
-    assert agenda_rows(stage.session, stage.now)[1].section == "Later"
+    assert rows_of(stage)[1].section == "Later"
     assert marks(stage.next())["2"] == "▶"
 
 
@@ -122,8 +136,8 @@ def test_a_range_in_hours_or_seconds_is_never_mixed_with_bare_minutes() -> None:
 
 def test_an_optional_step_says_so() -> None:
     stage = Stage()
-    assert agenda_rows(stage.session, stage.now)[-1].title == "Open floor (optional)"
-    assert [row.level for row in agenda_rows(stage.session, stage.now)] == [0, 0, 1, 1, 1, 0, 0]
+    assert rows_of(stage)[-1].title == "Open floor (optional)"
+    assert [row.level for row in rows_of(stage)] == [0, 0, 1, 1, 1, 0, 0]
 
 
 # What is aimed at
@@ -176,7 +190,7 @@ def test_without_groups_the_room_is_aimed_at_and_without_questions_the_notes() -
     line = drawn(stage).writing
     assert line is not None
     assert (line.label, line.question, line.place) == ("Room", "Notes", "")
-    assert (drawn(stage).answers, drawn(stage).groups) == ((), ())
+    assert (len(drawn(stage).answers), drawn(stage).groups) == (0, ())
 
 
 # Groups and answers
@@ -362,3 +376,66 @@ def test_the_board_can_be_drawn_at_any_moment(play: Play, later_s: float, writin
         aim = at.aim
     assert drawn(stage.wait(later_s), aim.prompt, aim.group).agenda
     assert drawn(stage.wait(-later_s - timedelta(days=1).total_seconds())).agenda
+
+
+# What it costs
+
+
+def test_an_answer_stands_in_every_text_that_has_a_blank_for_it() -> None:
+    blank = "Use [ Answer :  tools ]"
+    first = Prompt(id="tools", ask="Which tools?", kind="list"), Prompt(id="other", ask="What else?")
+    outer = Step(
+        id="2",
+        title="Look",
+        guide=(GuideBlock(kind="say", text=blank),),
+        steps=(
+            Step(
+                id="2.1",
+                title="Part",
+                time=minutes(5),
+                bring=(blank,),
+                handout="sheet",
+                guide=(GuideBlock(kind="note", text=f"{blank} and [answer: other]"),),
+                homework=(Homework(task=blank, who=blank, due=blank),),
+                cues=(Cue(half_way=True, text=blank),),
+            ),
+        ),
+    )
+    agenda = Agenda(
+        workshop="W",
+        steps=(Step(id="1", title="Ask", time=minutes(5), prompts=first), outer),
+        sheets=(Sheet(id="sheet", title=blank),),
+        before=(blank,),
+        after=(blank,),
+    )
+    stage = Stage(agenda).write("tools", "a saw").write("tools", "a plane").write("other", "a bench")
+    assert shown_texts(stage)["before"] == "Use a saw, a plane"
+    stage.start().next()
+    texts = shown_texts(stage)
+    assert texts["say"] == texts["bring"] == texts["sheet"] == "Use a saw, a plane"
+    assert texts["note"] == "Use a saw, a plane and a bench"
+    assert texts["task"].count("Use a saw, a plane") == 3
+    assert [cue.text for cue in drawn(stage).clock.cues] == ["Use a saw, a plane"]
+    assert shown_texts(stage.next())["after"] == "Use a saw, a plane"
+
+
+def shown_texts(stage: Stage) -> dict[str, str]:
+    return {block.kind: block.text for block in drawn(stage).script}
+
+
+def test_the_answers_are_gone_through_a_few_times_for_a_board_however_many_questions_there_are() -> None:
+    prompts = tuple(Prompt(id=f"p{at}", ask="What?", kind="list", who="group") for at in range(40))
+    stage = Stage(asking(*prompts), set_up(groups=GROUPS)).start().write("p0", "bread", "Blue")
+    answers = CountedAnswers(stage.session.answers)
+    board(replace(stage.session, answers=answers), stage.clock.now(), saved(stage), Aim("p0", "Blue", "1"))
+    assert answers.gone_through == 1
+
+
+class CountedAnswers(tuple[Answer, ...]):  # noqa: SLOT001 - a tuple of any length has no slots
+    """Answers that count how often somebody goes through all of them."""
+
+    gone_through = 0
+
+    def __iter__(self) -> Iterator[Answer]:
+        self.gone_through += 1
+        return super().__iter__()

@@ -5,6 +5,7 @@ import pytest
 from facilitator.agenda.model import Agenda, Cue, Step
 from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.session import intents as ask
+from facilitator.session.plan import schedule_at
 from tests.fakes import Stage, minutes, set_up, small_agenda
 
 
@@ -14,7 +15,7 @@ def three() -> Stage:
 
 
 def face(stage: Stage) -> ClockFace:
-    return clock_face(stage.session, stage.now)
+    return clock_face(stage.session, stage.now, schedule_at(stage.session, stage.now))
 
 
 def at(stage: Stage, seconds: float) -> ClockFace:

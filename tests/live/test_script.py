@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from facilitator.agenda.model import Agenda, Blank, GuideBlock, Prompt, Sheet, Step
 from facilitator.live.script import Run, ScriptBlock, fill, flow, script_blocks
 from facilitator.session import intents as ask
-from facilitator.session.blanks import blank_values, unfilled_blanks
+from facilitator.session.blanks import BlankValues, blank_values, unfilled_blanks
 from tests.fakes import KICK_OFF, Stage, minutes, set_up
 from tests.strategies import any_text
 
@@ -104,7 +104,7 @@ def test_what_the_program_knows_by_itself_is_filled_in(blank: str, value: str) -
 
 def test_the_next_step_of_the_last_is_the_end_and_time_left_is_never_below_nothing() -> None:
     stage = saying("x").start().next().wait(9999)
-    values = blank_values(stage.session, stage.now)
+    values = blank_values(stage.session, stage.now).named
     assert (values["next step"], values["time left"]) == ("the end", "0 min")
 
 
@@ -189,5 +189,5 @@ def test_a_value_is_never_read_as_a_blank_or_as_marks() -> None:
 @settings(max_examples=100)
 @given(any_text, any_text)
 def test_any_text_can_be_shown_and_no_run_is_empty(text: str, value: str) -> None:
-    shown = fill(f"{text} [date]", saying("x").session.agenda, {"date": value})
+    shown = fill(f"{text} [date]", saying("x").session.agenda, BlankValues({"date": value}, str))
     assert all(run.text for run in shown)

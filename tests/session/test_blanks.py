@@ -6,7 +6,7 @@ from facilitator.agenda.model import Agenda, Blank
 from facilitator.documents import wording
 from facilitator.live import script
 from facilitator.session import intents as ask
-from facilitator.session.blanks import Part, blank_values, fill, unfilled_blanks
+from facilitator.session.blanks import BlankValues, Part, blank_values, fill, unfilled_blanks
 from tests.fakes import KICK_OFF, Stage
 
 TEXTS = (
@@ -30,7 +30,7 @@ def test_the_script_and_the_report_fill_a_blank_alike(text: str, *, filled: bool
 
 
 def test_a_text_comes_in_its_parts() -> None:
-    values = {"today's tools": "the list", "answer: hands": "11"}
+    values = BlankValues({"today's tools": "the list"}, lambda prompt: {"hands": "11"}.get(prompt, ""))
     assert fill("[Today’s tools], [programme length]: [answer: HANDS]. [Wait.]", KICK_OFF, values) == (
         Part("blank", "the list"),
         Part("words", ", "),
@@ -43,7 +43,9 @@ def test_a_text_comes_in_its_parts() -> None:
 
 
 def test_what_was_filled_in_is_a_blank_even_where_the_agenda_does_not_ask_for_it() -> None:
-    assert fill("[colour]", Agenda(workshop="W", steps=()), {"colour": "red"}) == (Part("blank", "red"),)
+    assert fill("[colour]", Agenda(workshop="W", steps=()), BlankValues({"colour": "red"}, str)) == (
+        Part("blank", "red"),
+    )
 
 
 def test_a_report_does_not_change_with_the_hour_once_the_workshop_has_ended() -> None:

@@ -7,7 +7,6 @@ from typing import Literal
 
 from facilitator.agenda.duration import say_range
 from facilitator.agenda.model import Step
-from facilitator.session.plan import schedule_at
 from facilitator.session.session import Session
 from facilitator.session.step_state import StepState, state_of
 from facilitator.timing.schedule import Schedule
@@ -38,9 +37,8 @@ class AgendaRow:
     """A heading to be shown above it."""
 
 
-def agenda_rows(session: Session, now: datetime) -> tuple[AgendaRow, ...]:
-    """Return the rows of the Agenda panel."""
-    figures = schedule_at(session, now)
+def agenda_rows(session: Session, now: datetime, figures: Schedule) -> tuple[AgendaRow, ...]:
+    """Return the rows of the Agenda panel; `figures` is the schedule of the moment."""
     rows: list[AgendaRow] = []
 
     def add(step: Step, level: int) -> None:

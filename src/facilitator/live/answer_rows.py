@@ -1,8 +1,11 @@
 """What the Answers and Groups panels and the writing line show."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, overload
 
 from facilitator.agenda.model import Prompt
 from facilitator.session.answer_rules import given_row, next_column, open_row, step_at
@@ -32,6 +35,38 @@ class AnswerRow:
     """Whether it is on the disk."""
     unfinished: bool = False
     """A table row with columns left to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRows(Sequence[AnswerRow]):
+    """The answers to a prompt; each row is made when it is asked for, because a screen shows the last few only."""
+
+    answers: tuple[Answer, ...] = ()
+    columns: int = 0
+    """How many cells a finished row has; 0 where the prompt is no table."""
+    saved_seq: int = 0
+    """The number of the last event that is on the disk."""
+
+    def __len__(self) -> int:
+        return len(self.answers)
+
+    @overload
+    def __getitem__(self, at: int) -> AnswerRow: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "AnswerRows": ...
+
+    def __getitem__(self, at: int | slice) -> "AnswerRow | AnswerRows":
+        if isinstance(at, slice):
+            return replace(self, answers=self.answers[at])
+        answer = self.answers[at]
+        return AnswerRow(
+            answer=answer.id,
+            who=answer.group or "Room",
+            says=answer.says,
+            saved=answer.seq <= self.saved_seq,
+            unfinished=len(answer.cells) < self.columns,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,38 +122,32 @@ def answerer(prompt: Prompt, aim: Aim) -> str:
     return "" if prompt.who == "room" else aim.group
 
 
-def answer_rows(session: Session, prompt: Prompt, saved_seq: int) -> tuple[AnswerRow, ...]:
-    """Return the answers to a prompt, in the order they were given."""
+def answer_rows(prompt: Prompt, given: tuple[Answer, ...], saved_seq: int) -> AnswerRows:
+    """Return the rows for all that was given to a prompt, in that order."""
+    return AnswerRows(given, len(prompt.columns) if prompt.kind == "table" else 0, saved_seq)
+
+
+def group_rows(session: Session, prompt: Prompt | None, given: tuple[Answer, ...], aim: Aim) -> tuple[GroupRow, ...]:
+    """Return the groups with how much of all that was given to the prompt is theirs."""
+    names = session.group_names
+    if prompt is None or prompt.who == "room":
+        return tuple(GroupRow(number, name, "", False) for number, name in enumerate(names, start=1))
+    counts = Counter(map(attrgetter("group"), given))
+    ticked = {answer.group: len(answer.values) for answer in reversed(given)} if prompt.kind == "checklist" else {}
     return tuple(
-        AnswerRow(
-            answer=answer.id,
-            who=answer.group or "Room",
-            says=answer.says,
-            saved=answer.seq <= saved_seq,
-            unfinished=prompt.kind == "table" and len(answer.cells) < len(prompt.columns),
-        )
-        for answer in session.answers_to(prompt.id)
+        GroupRow(number, name, _count(prompt, counts[name], ticked.get(name, 0)), name == aim.group)
+        for number, name in enumerate(names, start=1)
     )
 
 
-def group_rows(session: Session, prompt: Prompt | None, aim: Aim) -> tuple[GroupRow, ...]:
-    """Return the groups with how much each has said to the prompt."""
-    by_group = prompt is not None and prompt.who != "room"
-    rows = []
-    for number, name in enumerate(session.group_names, start=1):
-        given = session.answers_to(prompt.id, name) if prompt is not None and by_group else ()
-        rows.append(GroupRow(number, name, _count(prompt, given) if by_group else "", by_group and name == aim.group))
-    return tuple(rows)
-
-
-def _count(prompt: Prompt | None, given: tuple[Answer, ...]) -> str:
-    if not given or prompt is None:
+def _count(prompt: Prompt, given: int, ticked: int) -> str:
+    if not given:
         return "– nothing yet"
     if prompt.kind == "checklist":
-        return f"{len(given[0].values)} ticked"
+        return f"{ticked} ticked"
     noun: Literal["row", "answer"] = "row" if prompt.kind == "table" else "answer"
-    count = f"{len(given)} {noun}{'' if len(given) == 1 else 's'}"
-    return f"{count} of {prompt.at_least}" if len(given) < prompt.at_least else count
+    count = f"{given} {noun}{'' if given == 1 else 's'}"
+    return f"{count} of {prompt.at_least}" if given < prompt.at_least else count
 
 
 def writing_line(session: Session, aim: Aim) -> WritingLine | None:

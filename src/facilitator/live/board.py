@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from facilitator.live.agenda_rows import AgendaRow, agenda_rows
 from facilitator.live.answer_rows import (
     Aim,
-    AnswerRow,
+    AnswerRows,
     GroupRow,
     WritingLine,
     answer_rows,
@@ -20,6 +20,7 @@ from facilitator.live.answer_rows import (
 from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.live.journal import SaveState
 from facilitator.live.script import ScriptBlock, script_blocks
+from facilitator.session.plan import schedule_at
 from facilitator.session.session import Session
 from facilitator.timing.clock import Instant, local_time
 
@@ -48,7 +49,7 @@ class Board:
     script: tuple[ScriptBlock, ...]
     clock: ClockFace
     groups: tuple[GroupRow, ...]
-    answers: tuple[AnswerRow, ...]
+    answers: AnswerRows
     writing: WritingLine | None
     aim: Aim
 
@@ -57,17 +58,19 @@ def board(session: Session, now: Instant, saved: SaveState, aim: Aim, *, writing
     """Return the board at `now` for what the facilitator is aiming at."""
     aim = settle_aim(session, aim, writing=writing)
     prompt = session.agenda.find_prompt(aim.prompt)
+    given = session.answers_to(prompt.id) if prompt else ()
     waiting = "closed" if session.run.began else "ready"
+    figures = schedule_at(session, now.wall)
     return Board(
         workshop=session.agenda.workshop,
         here=session.agenda.place_of(session.run.running or "") or waiting,
         time_of_day=local_time(now.wall, session.zone),
         saved=saved_line(session, saved),
-        agenda=agenda_rows(session, now.wall),
+        agenda=agenda_rows(session, now.wall, figures),
         script=script_blocks(session, now.wall),
-        clock=clock_face(session, now.wall),
-        groups=group_rows(session, prompt, aim),
-        answers=answer_rows(session, prompt, saved.saved_seq) if prompt else (),
+        clock=clock_face(session, now.wall, figures),
+        groups=group_rows(session, prompt, given, aim),
+        answers=answer_rows(prompt, given, saved.saved_seq) if prompt else AnswerRows(),
         writing=writing_line(session, aim),
         aim=aim,
     )

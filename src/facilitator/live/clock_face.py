@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator.agenda.model import Step
-from facilitator.live.script import blank_values, filled
-from facilitator.session.plan import drift_at, schedule_at, span_of
+from facilitator.live.script import filled
+from facilitator.session.blanks import blank_values
+from facilitator.session.plan import drift_at, span_of
 from facilitator.session.session import Session
 from facilitator.session.time_rules import following
 from facilitator.timing.clock import local_time
@@ -51,12 +52,10 @@ class ClockFace:
     cues: tuple[CueRow, ...] = ()
 
 
-def clock_face(session: Session, now: datetime) -> ClockFace:
-    """Return the Time panel for `now`."""
-    run = session.run
-    figures = schedule_at(session, run.ended or now)
-    step = session.agenda.find_step(run.running or "")
-    if run.began is None:
+def clock_face(session: Session, now: datetime, figures: Schedule) -> ClockFace:
+    """Return the Time panel for `now`; `figures` is the schedule of the moment."""
+    step = session.agenda.find_step(session.run.running or "")
+    if session.run.began is None:
         return _before(session, figures)
     if step is None:
         return _after(session)

@@ -1,7 +1,7 @@
 """What the Script panel shows: the blocks of the guide with their blanks filled and their directions set apart."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -64,7 +64,7 @@ def script_blocks(session: Session, now: datetime) -> tuple[ScriptBlock, ...]:
     return tuple(blocks)
 
 
-def fill(text: str, agenda: Agenda, values: Mapping[str, str]) -> tuple[Run, ...]:
+def fill(text: str, agenda: Agenda, values: blanks.BlankValues) -> tuple[Run, ...]:
     """Return a text in its parts, every blank with its value; paragraphs flow, and stressed words are set apart."""
     runs: list[Run] = []
     for part in blanks.fill(flow(text), agenda, values):
@@ -75,7 +75,7 @@ def fill(text: str, agenda: Agenda, values: Mapping[str, str]) -> tuple[Run, ...
     return tuple(runs)
 
 
-def filled(text: str, agenda: Agenda, values: Mapping[str, str]) -> str:
+def filled(text: str, agenda: Agenda, values: blanks.BlankValues) -> str:
     """Return a text in one piece, every blank with its value."""
     return "".join(run.text for run in fill(text, agenda, values))
 
@@ -104,11 +104,11 @@ def _stressed(words: str) -> Iterator[Run]:
         yield Run("words", words[done:])
 
 
-def _block(kind: str, text: str, agenda: Agenda, values: Mapping[str, str]) -> ScriptBlock:
+def _block(kind: str, text: str, agenda: Agenda, values: blanks.BlankValues) -> ScriptBlock:
     return ScriptBlock(kind.upper(), kind, fill(text, agenda, values))
 
 
-def _step_blocks(step: Step, agenda: Agenda, values: Mapping[str, str], *, titled: bool) -> list[ScriptBlock]:
+def _step_blocks(step: Step, agenda: Agenda, values: blanks.BlankValues, *, titled: bool) -> list[ScriptBlock]:
     blocks = [ScriptBlock(step.title, "title", ())] if titled else []
     if step.bring:
         blocks.append(_block("bring", ", ".join(step.bring), agenda, values))
@@ -119,7 +119,7 @@ def _step_blocks(step: Step, agenda: Agenda, values: Mapping[str, str], *, title
     return blocks + [_block("task", _homework(task, agenda), agenda, values) for task in step.homework]
 
 
-def _guide_block(block: GuideBlock, agenda: Agenda, values: Mapping[str, str]) -> ScriptBlock:
+def _guide_block(block: GuideBlock, agenda: Agenda, values: blanks.BlankValues) -> ScriptBlock:
     prompt = agenda.find_prompt(block.prompt) if block.prompt else None
     if prompt is not None:
         return ScriptBlock("ASK", "ask", (Run("words", prompt.ask),))

@@ -1,8 +1,9 @@
 """The blanks of an agenda's texts: the value of each at a moment, and a text in its parts with the values in place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 from facilitator.agenda.guide import answer_of, blank_name, pieces
@@ -24,8 +25,19 @@ class Part:
     """The words, a blank's value, the name of a blank that has none, or a stage direction; without its brackets."""
 
 
-def blank_values(session: Session, now: datetime) -> Mapping[str, str]:
-    """Return the value of every blank that has one, under the form of `blank_name`."""
+@dataclass(frozen=True, slots=True)
+class BlankValues:
+    """What stands in the place of each blank at a moment."""
+
+    named: Mapping[str, str]
+    """The values of all blanks but those for answers, under the form of `blank_name`; each has one."""
+    said: Callable[[str], str]
+    """Gives what was answered to a prompt, by its id in small letters; empty where nothing was. Looked up when asked
+    for: a text with such a blank is rare, and the answers may be thousands."""
+
+
+def blank_values(session: Session, now: datetime) -> BlankValues:
+    """Return the values of the blanks at `now`."""
     run = session.run
     deadline = run.deadline or deadline_if_started(session, now)
     left_min = max(0, round((deadline - now).total_seconds() / 60))
@@ -41,10 +53,12 @@ def blank_values(session: Session, now: datetime) -> Mapping[str, str]:
         "timekeepers": "the timekeepers",
     }
     values |= {blank_name(name): value for name, value in session.fills.items()}
-    for prompt in (p for step in session.agenda.walk() for p in step.prompts):
-        if said := session.answers_to(prompt.id):
-            values[_answer_key(prompt.id)] = ", ".join(answer.says for answer in said)
-    return {name: value for name, value in values.items() if value.strip()}
+    return BlankValues({name: value for name, value in values.items() if value.strip()}, partial(_said, session))
+
+
+def _said(session: Session, prompt: str) -> str:
+    asked = {p.id for step in session.agenda.walk() for p in step.prompts if p.id.casefold() == prompt}
+    return ", ".join(answer.says for answer in session.answers if answer.prompt in asked) if asked else ""
 
 
 def unfilled_blanks(agenda: Agenda, fills: Mapping[str, str]) -> tuple[str, ...]:
@@ -53,19 +67,15 @@ def unfilled_blanks(agenda: Agenda, fills: Mapping[str, str]) -> tuple[str, ...]
     return tuple(blank.name for blank in agenda.blanks if blank_name(blank.name) not in filled)
 
 
-def fill(text: str, agenda: Agenda, values: Mapping[str, str]) -> tuple[Part, ...]:
+def fill(text: str, agenda: Agenda, values: BlankValues) -> tuple[Part, ...]:
     """Return a text in its parts, every blank with its value; what has a value is a blank, whoever named it."""
-    known = frozenset({*(blank.name for blank in agenda.blanks), *values})
+    known = frozenset({*(blank.name for blank in agenda.blanks), *values.named})
     parts: list[Part] = []
     for piece in pieces(text, known):
         if piece.kind != "blank":
             parts.append(Part(piece.kind, piece.text))
             continue
         asked = answer_of(piece.text)
-        value = values.get(_answer_key(asked) if asked else blank_name(piece.text))
+        value = values.said(" ".join(asked.split()).casefold()) if asked else values.named.get(blank_name(piece.text))
         parts.append(Part("blank", value) if value else Part("missing", piece.text))
     return tuple(parts)
-
-
-def _answer_key(prompt: str) -> str:
-    return f"answer: {prompt}".casefold()

@@ -4,16 +4,15 @@
 events give the same session, on any day and on any machine.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta, timezone
 from types import MappingProxyType
-from typing import Any
 
 from facilitator.agenda.model import Agenda
 from facilitator.session import events as ev
-from facilitator.session import run as clockwork
-from facilitator.session.answers import Answer, Draft, with_cells
+from facilitator.session.answers import Answer, Draft
+from facilitator.session.effects import State
 from facilitator.session.run import Run
 
 
@@ -90,105 +89,59 @@ class Session:
 
 def apply(session: Session, event: ev.Event) -> Session:
     """Return the session after one more event."""
+    log = (*session.log, event)
     match event:
         case ev.Undone():
             done = tuple(seq for seq in session.done if seq != event.target)
-            return _replay_without(session, event, done=done, undone=(*session.undone, event.target))
+            return _worked_out(session, log, done, (*session.undone, event.target))
         case ev.Redone():
             undone = tuple(seq for seq in session.undone if seq != event.target)
-            return _replay_without(session, event, done=(*session.done, event.target), undone=undone)
-        case _:
-            changed = _effect(session, event)
-    if not isinstance(event, ev.NOT_UNDOABLE):
-        changed = replace(changed, done=(*changed.done, event.seq), undone=())
-    return replace(changed, log=(*session.log, event))
+            return _worked_out(session, log, (*session.done, event.target), undone)
+    state = State(session.setup, session.run, list(session.answers), dict(session.drafts), dict(session.filled))
+    state.take(event)
+    if isinstance(event, ev.NOT_UNDOABLE):
+        return _frozen(session, state, log, session.done, session.undone)
+    return _frozen(session, state, log, (*session.done, event.seq), ())
 
 
 def replay(session_id: str, agenda: Agenda, events: Iterable[ev.Event]) -> Session:
-    """Return the session that these events make."""
-    session = Session(id=session_id, agenda=agenda)
-    for event in events:
-        session = apply(session, event)
-    return session
+    """Return the session that these events make, as `apply` would make it of one after the other."""
+    log = tuple(events)
+    done: dict[int, None] = {}
+    undone: dict[int, None] = {}
+    for event in log:
+        match event:
+            case ev.Undone(target=target):
+                done.pop(target, None)
+                undone[target] = None
+            case ev.Redone(target=target):
+                undone.pop(target, None)
+                done[target] = None
+            case _ if not isinstance(event, ev.NOT_UNDOABLE):
+                done[event.seq] = None
+                undone.clear()
+    return _worked_out(Session(id=session_id, agenda=agenda), log, tuple(done), tuple(undone))
 
 
-def _replay_without(
-    session: Session, event: ev.Undone | ev.Redone, done: tuple[int, ...], undone: tuple[int, ...]
-) -> Session:
-    """Work the state out again from the events that count, as if the undone ones had never been."""
-    log = (*session.log, event)
+def _worked_out(session: Session, log: tuple[ev.Event, ...], done: tuple[int, ...], undone: tuple[int, ...]) -> Session:
+    """Work the state out from the events that count, as if the undone ones had never been."""
     counting = set(done)
-    fresh = Session(id=session.id, agenda=session.agenda)
-    for past in log:
-        if past.seq in counting or isinstance(past, ev.NOT_UNDOABLE):
-            fresh = _effect(fresh, past)
-    return replace(fresh, log=log, done=done, undone=undone)
+    counts = (event for event in log if event.seq in counting or isinstance(event, ev.NOT_UNDOABLE))
+    return _frozen(session, State().take_all(counts), log, done, undone)
 
 
-def _effect(session: Session, event: ev.Event) -> Session:
-    """Return the session with what this event does, its books not yet kept."""
-    if isinstance(event, ev.SessionStarted):
-        return replace(session, setup=event)
-    time = _TIME.get(type(event))
-    if time is not None:
-        return replace(session, run=time(session.run, event))
-    match event:
-        case ev.AnswerAdded():
-            answer = Answer(
-                id=f"a{event.seq}",
-                seq=event.seq,
-                at=event.at,
-                step=event.step,
-                prompt=event.prompt,
-                group=event.group,
-                text=event.text,
-                values=event.values,
-                cells=event.cells,
-            )
-            return replace(session, answers=(*session.answers, answer))
-        case ev.AnswerChanged():
-            return _change(
-                session,
-                event.answer,
-                lambda answer: replace(answer, text=event.text, values=event.values, seq=event.seq),
-            )
-        case ev.CellWritten():
-            texts = (event.text, *event.more)
-            return _change(session, event.answer, lambda answer: with_cells(answer, event.column, texts, event.seq))
-        case ev.AnswerRemoved():
-            return replace(session, answers=tuple(a for a in session.answers if a.id != event.answer))
-        case ev.DraftKept():
-            where = (event.prompt, event.group)
-            kept = {where: Draft(*where, event.text)} if event.text else {}
-            return replace(session, drafts=MappingProxyType({**_without(session.drafts, where), **kept}))
-        case ev.BlankFilled():
-            return replace(session, filled=MappingProxyType({**session.filled, event.name: event.value}))
-        case _:
-            return session
-
-
-def _change(session: Session, answer_id: str, change: Callable[[Answer], Answer]) -> Session:
-    before = session.answer(answer_id)
-    if before is None:
-        return session
-    answers = tuple(change(answer) if answer is before else answer for answer in session.answers)
-    return replace(session, answers=answers)
-
-
-def _without(drafts: Mapping[tuple[str, str], Draft], where: tuple[str, str]) -> Mapping[tuple[str, str], Draft]:
-    return MappingProxyType({place: draft for place, draft in drafts.items() if place != where})
-
-
-_TIME: Mapping[type, Callable[[Run, Any], Run]] = MappingProxyType(
-    {
-        ev.WorkshopStarted: clockwork.start,
-        ev.StepStarted: clockwork.go_to,
-        ev.StepSkipped: clockwork.skip,
-        ev.WorkshopEnded: clockwork.end,
-        ev.ClockPaused: clockwork.pause,
-        ev.ClockResumed: clockwork.resume,
-        ev.TargetChanged: clockwork.change_target,
-        ev.DeadlineMoved: clockwork.move_deadline,
-    }
-)
-"""What each time event does to the clock."""
+def _frozen(
+    session: Session, state: State, log: tuple[ev.Event, ...], done: tuple[int, ...], undone: tuple[int, ...]
+) -> Session:
+    return Session(
+        id=session.id,
+        agenda=session.agenda,
+        log=log,
+        setup=state.setup,
+        run=state.run,
+        answers=tuple(state.answers),
+        drafts=MappingProxyType(state.drafts),
+        filled=MappingProxyType(state.filled),
+        done=done,
+        undone=undone,
+    )

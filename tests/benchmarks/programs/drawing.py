@@ -12,11 +12,12 @@ from time import process_time
 from facilitator.console.app import FacilitatorApp
 from facilitator.console.screens.workshop import WorkshopScreen
 from facilitator.live.agenda_rows import agenda_rows
-from facilitator.live.answer_rows import answer_rows, group_rows, writing_line
+from facilitator.live.answer_rows import group_rows, writing_line
 from facilitator.live.clock_face import clock_face
 from facilitator.live.openings import OpenSession
 from facilitator.live.script import script_blocks
 from facilitator.live.workplace import workplace
+from facilitator.session.plan import schedule_at
 from tests.benchmarks.terminal import COLUMNS, LINES
 
 TIMES = 15
@@ -44,14 +45,17 @@ async def parts(home: Path, session: Path) -> dict[str, float]:
         prompt = desk.prompt
         assert prompt is not None
         workshop = desk.session
+        given = workshop.answers_to(prompt.id)
+        figures = schedule_at(workshop, now)
         acts: dict[str, Callable[[], object]] = {
             "a tick that changes nothing": screen.draw,
             "· the board": partial(desk.board, writing=False),
-            "· · its agenda": partial(agenda_rows, workshop, now),
+            "· · its agenda": partial(agenda_rows, workshop, now, figures),
+            "· · its schedule": partial(schedule_at, workshop, now),
             "· · its script": partial(script_blocks, workshop, now),
-            "· · its clock": partial(clock_face, workshop, now),
-            "· · its groups": partial(group_rows, workshop, prompt, board.aim),
-            "· · its answers": partial(answer_rows, workshop, prompt, workshop.last_seq),
+            "· · its clock": partial(clock_face, workshop, now, figures),
+            "· · its groups": partial(group_rows, workshop, prompt, given, board.aim),
+            "· · the answers to its question": partial(workshop.answers_to, prompt.id),
             "· · its writing line": partial(writing_line, workshop, board.aim),
         }
         return {name: least_ms(act) for name, act in acts.items()}

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.geometry import Region
 
 from facilitator.console.text import one_line
-from facilitator.console.widgets.panel import Panel
+from facilitator.console.widgets.panel import LinesPanel
 from facilitator.live.agenda_rows import AgendaRow
 
 ROOMY = 30
@@ -12,7 +12,7 @@ ROOMY = 30
 STYLES = {"done": "$text-muted", "running": "bold $text-primary", "skipped": "$text-muted strike", "open": ""}
 
 
-class AgendaPanel(Panel):
+class AgendaPanel(LinesPanel):
     """The steps, one a line, with the running one always in sight."""
 
     def show(self, rows: tuple[AgendaRow, ...]) -> None:
@@ -28,7 +28,7 @@ class AgendaPanel(Panel):
             if row.state == "running":
                 running_at = len(lines)
             lines.append(_line(row, width))
-        self.write(Content("\n").join(lines))
+        self.write(lines)
         self.scroll_to_region(Region(0, running_at, 1, 2), animate=False)
 
 

@@ -3,11 +3,11 @@
 from textual.content import Content
 
 from facilitator.console.text import one_line
-from facilitator.console.widgets.panel import Panel
+from facilitator.console.widgets.panel import LinesPanel
 from facilitator.live.answer_rows import GroupRow
 
 
-class GroupsPanel(Panel):
+class GroupsPanel(LinesPanel):
     """The groups, one a line, with the number that is their key."""
 
     def show(self, rows: tuple[GroupRow, ...]) -> None:
@@ -15,7 +15,7 @@ class GroupsPanel(Panel):
         if not self.changed(rows):
             return
         width = max((one_line(row.name).cell_length for row in rows), default=0)
-        self.write(Content("\n").join([_line(row, min(width, 12)) for row in rows]))
+        self.write([_line(row, min(width, 12)) for row in rows])
 
 
 def _line(row: GroupRow, width: int) -> Content:
