@@ -12,11 +12,14 @@ from contextlib import suppress
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 from textual.worker import WorkerState
 
 PATIENCE_S = 0.25
 """How long a key waits for a part of the screen that does not answer, such as one that is being closed."""
 MOST_ROUNDS = 20
+TEXT_FIELDS = (Input, TextArea)
 
 
 class KeysInOrderApp(App[None]):
@@ -26,6 +29,7 @@ class KeysInOrderApp(App[None]):
         """Begin with no key under way."""
         super().__init__()
         self._under_way: events.Event | None = None
+        self._goes_to: Widget | None = None
         self._waiting_keys: deque[events.Event] = deque()
         self._queue_task: asyncio.Task[None] | None = None
 
@@ -37,7 +41,7 @@ class KeysInOrderApp(App[None]):
             await super().on_event(event)
             if event is self._under_way:
                 self._under_way = None
-        elif self._waiting_keys or not self._is_through():
+        elif self._waiting_keys or not (self._joins(event) or self._is_through()):
             self._waiting_keys.append(event)
             if self._queue_task is None or self._queue_task.done():
                 self._queue_task = asyncio.create_task(self._work_off())
@@ -45,7 +49,7 @@ class KeysInOrderApp(App[None]):
             await self._hand_on(event)
 
     async def _hand_on(self, event: events.Event) -> None:
-        self._under_way = event
+        self._under_way, self._goes_to = event, self.focused
         await super().on_event(event)
         if not event.is_forwarded:
             self._under_way = None
@@ -70,15 +74,20 @@ class KeysInOrderApp(App[None]):
             return False
         return self.screen.is_mounted and all(pump.message_queue_size == 0 for pump in self._chain()[:-1])
 
+    def _joins(self, event: events.Event) -> bool:
+        """Return whether a key is one more letter for the field that the letter before it went to: they keep order."""
+        field = self.focused
+        return field is self._goes_to and isinstance(field, TEXT_FIELDS) and _letter(event) and _letter(self._under_way)
+
     async def _work_off(self) -> None:
         """Hand the waiting keys on, one after the other."""
         while self._waiting_keys and self.is_running:
-            for _ in range(MOST_ROUNDS):
+            event = self._waiting_keys[0]
+            for _ in range(0 if self._joins(event) else MOST_ROUNDS):
                 for pump in self._chain():
                     await _drained(pump)
                 if self._is_through():
                     break
-            event = self._waiting_keys[0]
             handed = asyncio.Event()
             if not self.call_later(self._hand_on_and_tell, event, handed):
                 return
@@ -90,6 +99,10 @@ class KeysInOrderApp(App[None]):
             await self._hand_on(event)
         finally:
             handed.set()
+
+
+def _letter(event: events.Event | None) -> bool:
+    return isinstance(event, events.Key) and event.is_printable
 
 
 async def _drained(pump: MessagePump) -> None:

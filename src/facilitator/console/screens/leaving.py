@@ -42,7 +42,9 @@ class LeavingScreen(ModalScreen[bool]):
     def _look(self) -> None:
         missing = self._desk.unsaved()
         if not missing:
-            self.dismiss(True)
+            # Whatever lies on top would be closed instead: then the next look does it.
+            if self.is_active:
+                self.dismiss(True)
             return
         saved = self._desk.saved
         state = "NOT SAVED" if saved.state == "not saved" else "Still saving"
