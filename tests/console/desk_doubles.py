@@ -184,6 +184,18 @@ class Console:
         await self.until(lambda: not self.app._waiting_keys)
         await self.pilot.pause()
 
+    async def drive(self, *keys: str, turns: int = 0) -> None:
+        """Press keys as the terminal's driver does, the loop turning so often between each and the next."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            driver.process_message(tui.Key(_NAMED_KEYS.get(key, key), key if len(key) == 1 else None))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+        await self.pilot.pause()
+        await self.until(lambda: not self.app._waiting_keys)
+        await self.pilot.pause()
+
     async def do(self, *intents: Intent) -> None:
         """Bring the session to where a test begins."""
         for intent in intents:

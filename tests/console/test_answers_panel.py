@@ -124,8 +124,9 @@ async def test_the_disk_catching_up_takes_the_ring_away_and_moves_nothing(room: 
     async with workshop(room, desk_with(room, *numbered(MANY)), WIDE) as c:
         board = c.board
         await scroll_up(c, 40)
-        for saved_seq, rings in ((0, panel_of(c).size.height), (1, 0)):
-            panel_of(c).show(replace(board.answers, saved_seq=saved_seq), board.writing, board.groups)
+        every = frozenset(answer.id for answer in c.session.answers)
+        for unsaved, rings in ((every, panel_of(c).size.height), (frozenset[str](), 0)):
+            panel_of(c).show(replace(board.answers, unsaved=unsaved), board.writing, board.groups)
             await c.pilot.pause()
             assert panel_of(c).scroll_y == 40
             assert in_sight(c).count("○") == rings
@@ -186,7 +187,9 @@ def test_rows_are_made_one_by_one_and_are_the_same_for_the_same_answers(room: Ro
     prompt = desk.session.agenda.find_prompt("wrong")
     assert prompt is not None
     given = desk.session.answers_to("wrong")
-    rows = answer_rows(prompt, given, 1)
-    assert rows == answer_rows(prompt, tuple(given), 1) != answer_rows(prompt, given, 0)
+    rows = answer_rows(prompt, given, frozenset())
+    assert (
+        rows == answer_rows(prompt, tuple(given), frozenset()) != answer_rows(prompt, given, frozenset({given[0].id}))
+    )
     assert [row.says for row in rows[-2:]] == ["answer 7.", "answer 8."]
     assert (rows[-1].who, rows[-1].saved, len(rows)) == ("Red", True, 9)

@@ -100,6 +100,9 @@ async def test_an_agenda_of_hostile_words_runs_from_start_to_end(room: Room, siz
             await clean(c, f"step {step.id}")
             await c.after(90)
             await c.press("n")
+        await clean(c, "closing")
+        await c.press("down", "enter")
+        await c.back_to_main()
         await clean(c, "closed")
         assert c.session.run.ended is not None
 

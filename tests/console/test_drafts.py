@@ -1,5 +1,7 @@
 """Half-typed text: kept at a pause in typing, and found again wherever the work goes on."""
 
+import pytest
+
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.home import HomeScreen
@@ -170,3 +172,63 @@ async def test_a_prefix_leaves_nothing_half_typed_behind(room: Room) -> None:
         await c.press(*"te", "enter")
         assert [answer.group for answer in c.session.answers] == ["Green"]
         assert not c.session.drafts
+
+
+async def test_a_draft_outlives_an_aim_that_moves_by_itself(room: Room) -> None:
+    async with workshop(room, keys=["space", "n", "a", *"bread"]) as c:
+        await c.press("tab", "escape", "b", "a", "1", "f8", "backspace")
+        await c.settle()
+        c.main.keep_draft()
+        drafts = {draft.prompt: draft.text for draft in c.session.drafts.values()}
+        assert drafts["wrong"] == "bread"
+        assert drafts.get("hands", "") == ""
+
+
+async def test_undo_into_a_step_puts_its_half_typed_text_back(room: Room) -> None:
+    async with workshop(room, keys=["space"]) as c:
+        await c.do(ask.JumpTo("L.2"))
+        await c.press("a", *"half", "tab", "escape", "n", "e")
+        await c.press("escape")
+        await c.back_to_main()
+        await c.press("u")
+        await c.settle()
+        assert c.main.line.text == "half"
+        await c.press("a", *" done", "enter")
+        assert c.says("cost") == ["half done"]
+
+
+async def test_writing_in_another_step_begins_with_its_own_question(room: Room) -> None:
+    async with workshop(room, keys=["space", "a", *"half", "escape", "n"]) as c:
+        assert c.main.line.text == "half"
+        assert "Still for W Welcome" in str(c.main.line.border_title)
+        await c.press("a", *"bread", "enter")
+        assert c.says("wrong") == ["bread"]
+        assert {draft.text for draft in c.session.drafts.values()} == {"half"}
+
+
+async def test_a_group_named_once_gives_every_line_of_a_paste(room: Room) -> None:
+    async with workshop(room, keys=["space", "n", "a"]) as c:
+        await c.paste("2: bread\nmilk\n3: till\nlate")
+        await c.press("enter")
+        await c.window(ChooseScreen)
+        await c.press("enter")
+        await c.back_to_main()
+        await c.until(lambda: len(c.session.answers) == 4)
+        said = [(answer.group, answer.text) for answer in c.session.answers]
+        assert said == [("Green", "bread"), ("Green", "milk"), ("Red", "till"), ("Green", "late")]
+
+
+async def test_a_mistake_while_an_answer_is_written_leaves_its_text(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with workshop(room, keys=["space", "n", "a", *"bread"]) as c:
+
+        def fail(text: str) -> None:
+            raise RuntimeError(text)
+
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(c.main.desk, "write", fail)
+            with pytest.raises(RuntimeError):
+                c.main._enter(["bread", "milk"])
+        assert c.main.line.text == "bread\nmilk\nbread"
+        assert kept(c.session.draft) == ("wrong", "bread\nmilk\nbread")

@@ -3,10 +3,12 @@
 import pytest
 from textual import events as tui
 
+from facilitator.console.pasting import PasteKeepingParser
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.set_up import SetUpScreen
 from facilitator.session import intents as ask
+from facilitator.session.events import DraftKept
 from tests.console.desk_doubles import THREE_GROUPS, Room, console, workshop
 from tests.console.made_up_agendas import SHORT
 
@@ -72,11 +74,13 @@ async def test_from_home_to_the_first_answer_in_one_go(room: Room) -> None:
         await c.saved()
 
 
-async def test_refused_texts_stand_in_the_line_in_their_order(room: Room) -> None:
+async def test_a_refused_figure_gives_way_to_the_next_and_is_kept_in_the_file(room: Room) -> None:
     async with workshop(room, keys=["space", "a"]) as c:
-        await c.burst(*"many", "enter", *" of us", "enter")
+        await c.burst(*"many", "enter", *"of us", "enter")
         assert c.session.answers == ()
-        assert c.main.line.text == "many of us"
+        assert c.main.line.text == "of us", "what was refused is marked, and the next words take its place"
+        drafts = [event.text for event in c.session.log if isinstance(event, DraftKept)]
+        assert drafts == ["many", "of us"]
 
 
 @pytest.mark.parametrize("since", ["", "typed since"])
@@ -84,7 +88,7 @@ async def test_a_text_that_comes_back_stands_before_what_was_typed_since(room: R
     async with workshop(room, keys=["space", "a"]) as c:
         c.main.line.put(since)
         c.main.line.put_back("refused")
-        assert c.main.line.text == "refused\ntyped since" if since else "refused"
+        assert c.main.line.text == ("refused\ntyped since" if since else "refused")
 
 
 async def test_a_part_that_is_gone_does_not_hold_up_the_keys(room: Room) -> None:
@@ -100,3 +104,37 @@ async def test_many_keys_in_one_go_lose_none(room: Room) -> None:
         await c.burst(*(key for word in words for key in (*word, "enter")))
         assert c.says("wrong") == words
         await c.do(ask.GoNext())
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3, 5, 8, 13, 16, 19, 25])
+async def test_keys_do_the_same_however_far_apart_they_come(room: Room, turns: int) -> None:
+    async with workshop(room, keys=["space", "n"]) as c:
+        await c.drive("1", *"be", "escape", "1", *"fo", "enter", "escape", "2", *"or", "enter", turns=turns)
+        assert [(answer.group, answer.text) for answer in c.session.answers] == [("Blue", "befo"), ("Green", "or")]
+        await c.drive("escape", "t", *"20", "enter", "a", "x", "enter", turns=turns)
+        await c.until(lambda: c.says("wrong") == ["befo", "or", "x"])
+        assert c.happened.count("deadline-moved") == 1
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3, 5])
+async def test_a_session_that_is_chosen_twice_is_opened_once(room: Room, turns: int) -> None:
+    desk = room.desk()
+    desk.record(ask.ToggleClock())
+    desk.close()
+    async with console(room) as c:
+        await c.window(HomeScreen)
+        await c.drive("enter", "enter", turns=turns)
+        await c.back_to_main()
+        assert not c.main.desk.read_only
+        assert c.happened.count("session-resumed") == 1
+        await c.saved()
+    assert list(room.folders.sessions.glob(".*.lock")) == []
+
+
+async def test_escape_and_a_digit_are_two_keys_however_close(room: Room) -> None:
+    async with workshop(room, keys=["space", "n", "1"]) as c:
+        parser = PasteKeepingParser()
+        for message in (*parser.feed("\x1b"), *parser.feed("3gap\r")):
+            c.app.post_message(message)
+        await c.until(lambda: c.says("wrong") == ["gap"])
+        assert c.session.answers[0].group == "Red"

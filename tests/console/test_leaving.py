@@ -9,7 +9,7 @@ import pytest
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.leaving import LeavingScreen
 from facilitator.console.screens.workshop import WorkshopScreen
-from facilitator.live.follower import Follower
+from facilitator.live.follower import LOCK_EVERY, Follower
 from facilitator.live.found import Found, look_up
 from facilitator.live.openings import OpenSession
 from facilitator.session import intents as ask
@@ -255,3 +255,78 @@ async def test_a_mistake_of_the_program_keeps_the_half_typed_text(room: Room, mo
     assert isinstance(found, Found)
     assert found.session.draft is not None
     assert found.session.draft.text == "mil"
+
+
+@pytest.mark.parametrize("late", [("j",), ("question_mark",), ("n", "n"), ("s",), ("a", *"late", "enter")])
+async def test_keys_after_going_home_are_not_for_the_session_that_was_left(room: Room, late: tuple[str, ...]) -> None:
+    async with workshop(room, keys=["space", "n"]) as c:
+        path = c.main.desk.session_path
+        happened = c.happened
+        await c.drive("ctrl+o", *late)
+        await c.until(lambda: c.app._partings != [])
+        await c.until(lambda: not any(isinstance(screen, WorkshopScreen) for screen in c.app.screen_stack))
+    found = look_up(path)
+    assert isinstance(found, Found)
+    assert [event.event for event in found.session.log[1:]] == happened
+    assert list(room.folders.sessions.glob(".*.lock")) == []
+
+
+async def test_what_was_typed_before_leaving_is_kept_however_slow_the_disk(room: Room) -> None:
+    file = FakeFile(room.folders.sessions / "slow.json")
+    async with workshop(room, room.desk_on(file, background=True), keys=["space", "n", "a"]) as c:
+        file.gate.clear()
+        await c.drive(*"half of it", "ctrl+q", *" all")
+        file.gate.set()
+        await c.left()
+    assert file.taken[-1]["text"] == "half of it"
+
+
+async def test_a_disk_that_takes_everything_after_all_is_no_loss(room: Room) -> None:
+    file = FakeFile(room.folders.sessions / "slow.json")
+    async with workshop(room, room.desk_on(file, background=True), keys=["space", "n"]) as c:
+        file.gate.clear()
+        await c.press("a", *"bread", "enter", "ctrl+q")
+        await c.window(LeavingScreen)
+        await c.press("down", "enter")
+        await c.left()
+        assert c.app.lost
+        file.gate.set()
+        await c.until(lambda: file.closed)
+    assert not c.app.lost
+    assert "is kept" in c.app.farewell()
+
+
+async def test_a_closed_workshop_that_is_not_on_the_disk_is_not_to_be_resumed(room: Room, full_disk: FakeFile) -> None:
+    async with workshop(room, room.desk_on(full_disk)) as c:
+        await write_unsaved(c)
+        await c.do(ask.Close())
+        await c.press("escape", "ctrl+q")
+        await c.window(LeavingScreen)
+        await c.press("down", "enter")
+        await c.left()
+    assert "NOT SAVED" in c.app.farewell()
+    assert "resume" not in c.app.farewell()
+
+
+async def test_ctrl_q_leaves_from_every_window(room: Room) -> None:
+    for key in ("e", "j", "question_mark", "t"):
+        async with workshop(room, keys=["space", "n", key]) as c:
+            await c.until(lambda c=c: c.app.screen is not c.main)  # type: ignore[misc]
+            await c.press("ctrl+q")
+            await c.left()
+
+
+async def test_the_one_who_reads_along_is_told_when_the_session_is_free(room: Room) -> None:
+    desk = room.desk()
+    desk.record(ask.ToggleClock())
+    async with console(room, OpenSession(desk.session_path)) as c:
+        await c.window(WorkshopScreen)
+        await c.settle()
+        assert "READING" in c.words("#keys")
+        desk.close()
+        for _ in range(LOCK_EVERY + 1):
+            await c.settle()
+        await c.until(lambda: "has left" in c.message)
+        c.main.query_one("#message").display = False
+        await c.press("n")
+        assert "has left" in c.message

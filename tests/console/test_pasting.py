@@ -37,6 +37,22 @@ def test_keys_are_keys_as_ever() -> None:
     assert told("\x1b[A", "x", "\x1b[2~") == ["up", "x", "insert"]
 
 
+@pytest.mark.parametrize(
+    ("pieces", "keys"),
+    [
+        (("\x1b3",), ["escape", "3"]),
+        (("\x1b", "3"), ["escape", "3"]),
+        (("a\x1bn\x1b2x",), ["a", "escape", "n", "escape", "2", "x"]),
+        (("\x1b\x1b3",), ["escape", "escape", "3"]),
+        (("\x1b", "[A"), ["up"]),
+        (("\x1bOP\x1b3",), ["f1", "escape", "3"]),
+        (("\x1b ",), ["escape", "space"]),
+    ],
+)
+def test_escape_and_the_letter_behind_it_are_two_keys(pieces: tuple[str, ...], keys: list[str]) -> None:
+    assert told(*pieces) == keys
+
+
 def test_two_pastes_are_two() -> None:
     assert told(f"{START}one{END}{START}two{END}") == ["paste one", "paste two"]
 

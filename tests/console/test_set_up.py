@@ -2,6 +2,7 @@
 
 from textual.widgets import Button
 
+from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.set_up import SetUpScreen
 from facilitator.console.screens.workshop import WorkshopScreen
@@ -33,10 +34,16 @@ async def test_enter_goes_from_field_to_field_and_the_last_one_begins(room: Room
             seen.append(in_hand(c))
             await c.press(*typed, "enter")
         assert seen == ["length", "people", "groups", "blank-0", "blank-1"]
+        ticks = list(c.screen.query(Tick))
+        assert c.app.focused is ticks[0], "what is to be ready comes after the fields, and before the start"
+        await c.press("space", *["enter"] * len(ticks))
+        assert in_hand(c) == "begin"
+        await c.press("enter")
         await c.window(WorkshopScreen)
         setup = set_up_of(c)
         assert (setup.length_s, setup.people, c.session.group_names) == (45 * 60, 9, ("Blue", "Green"))
         assert dict(setup.fills) == {"first Saturday": "Saturday", "guests": "nobody"}
+        assert setup.ready == ("Put one pad of notes on every table",)
         assert c.happened == []
 
 
@@ -141,3 +148,34 @@ async def test_an_agenda_that_cannot_be_run_says_how_to_find_out_why(room: Room)
     async with console(room, StartNow(str(broken), SetUp())) as c:
         assert isinstance(c.screen, HomeScreen)
         assert "facilitator check half.yaml" in c.toasts[0]
+
+
+async def test_enter_stays_on_a_field_that_is_wrong(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.saturdays), SetUp())) as c:
+        await c.window(SetUpScreen)
+        await c.press(*"soon", "enter")
+        assert in_hand(c) == "length"
+        await c.press(*["backspace"] * 4, *"45", "enter")
+        assert in_hand(c) == "people"
+
+
+async def test_a_set_up_that_was_left_stands_there_again(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.saturdays), SetUp())) as c:
+        await c.window(SetUpScreen)
+        await c.press("4", "5", "enter", *"Ana, Ben", "escape")
+        await c.window(HomeScreen)
+        c.app.set_up(room.saturdays, SetUp())
+        screen = await c.window(SetUpScreen)
+        assert (screen.form().length, screen.form().people) == ("45", "Ana, Ben")
+
+
+async def test_leaving_the_program_from_a_set_up_asks_before_what_was_typed_is_gone(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.saturdays), SetUp())) as c:
+        await c.window(SetUpScreen)
+        await c.press("4", "ctrl+q")
+        await c.window(ChooseScreen)
+        assert "not kept" in c.words("Static")
+        await c.press("escape")
+        await c.window(SetUpScreen)
+        await c.press("backspace", "ctrl+q")
+        await c.until(lambda: not c.app.is_running)

@@ -1,5 +1,6 @@
 """Time on the main screen: the clock, its zones, pause, undo in words, a tick at any moment."""
 
+from facilitator.console.screens.choose import ChooseScreen
 from facilitator.live.set_up_form import SetUp
 from facilitator.session import intents as ask
 from tests.console.desk_doubles import NARROW, WIDE, Console, Room, workshop
@@ -92,8 +93,17 @@ async def test_what_cannot_be_done_is_said_and_changes_nothing(room: Room) -> No
 async def test_the_last_next_closes_the_workshop_and_back_opens_it_again(room: Room) -> None:
     async with workshop(room, room.desk(SHORT, SetUp()), keys=["space", "n"]) as c:
         await c.press("n")
+        await c.window(ChooseScreen)
+        assert "last step" in c.words("Static")
+        await c.press("enter")
+        await c.back_to_main()
+        assert c.session.run.ended is None, "a slip closes nothing"
+        await c.press("n")
+        await c.window(ChooseScreen)
+        await c.press("down", "enter")
+        await c.back_to_main()
+        await c.until(lambda: c.happened[-1] == "workshop-ended")
         await c.settle()
-        assert c.happened[-1] == "workshop-ended"
         assert c.board.clock.zone == "closed"
         assert "closed" in c.message
         await c.press("space")

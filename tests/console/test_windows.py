@@ -105,8 +105,9 @@ async def test_one_column_of_a_row_is_changed(room: Room) -> None:
         await c.press("down", "down", "enter")
         await c.window(AskLineScreen)
         await c.press(*["backspace"] * 4, *"burn", "enter")
+        await c.until(lambda: isinstance(c.screen, AskLineScreen) and "burn" in c.words("#meaning"))
+        await c.press("escape")
         await c.window(AnswersScreen)
-        await c.until(lambda: "burn" in c.words("#said"))
         assert c.session.answers[0].cells == ("bread", "often", "keep")
         await c.press("enter")
         await c.window(ChooseScreen)
@@ -150,3 +151,25 @@ async def test_what_is_pasted_into_an_answer_is_kept_as_it_is(room: Room) -> Non
         await c.press("enter")
         await c.window(AnswersScreen)
         await c.until(lambda: c.says("wrong") == ["bread" + pasted.replace("\r\n", "\n")])
+
+
+async def test_a_refused_change_stands_there_again_with_the_reason(room: Room) -> None:
+    async with workshop(room) as c:
+        await c.do(ask.ToggleClock(), ask.JumpTo("D"), ask.Write("ready", "1"))
+        await c.press("e", "enter")
+        await c.window(AskLineScreen)
+        await c.press(*["backspace"] * 5, *"nothing like it", "enter")
+        await c.until(lambda: isinstance(c.screen, AskLineScreen) and "not one of" in c.words("#meaning"))
+        assert c.screen.query_one(Input).value == "nothing like it"
+        await c.press("1")
+        assert c.words("#meaning") == ""
+        await c.press(*["backspace"] * 16, "2", "enter")
+        await c.window(AnswersScreen)
+        await c.until(lambda: c.session.answers[0].values == ("dates",))
+
+
+async def test_a_group_key_where_the_room_answers_says_so(room: Room) -> None:
+    async with workshop(room, keys=["space", "2"]) as c:
+        assert c.main.writing
+        assert "whole room" in c.message
+        assert "Room" in c.words("#label")

@@ -13,7 +13,7 @@ from facilitator.live.found import Found, NotOpened, look_up
 from facilitator.live.made_up import example_in
 from facilitator.live.rehearsal import Rehearsed, rehearse
 from facilitator.live.set_up_form import SetUp
-from facilitator.session.events import to_milliseconds
+from facilitator.session.event_fields import to_milliseconds
 from facilitator.session.session import Session
 from facilitator.session.storage.folder import Folders
 from facilitator.timing.clock import Instant

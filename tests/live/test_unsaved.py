@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from facilitator.live.journal import SaveState
-from facilitator.live.unsaved import Unsaved, unsaved
+from facilitator.live.unsaved import Unsaved, touched_since, unsaved
 from facilitator.session import intents as ask
 from tests.fakes import Stage
 
@@ -54,3 +54,19 @@ def test_a_draft_that_is_on_the_disk_is_not_told() -> None:
     saved = stage.session.last_seq
     stage.do(ask.ToggleClock())
     assert left(stage, saved).lines == ()
+
+
+def test_an_answer_that_undo_brought_back_is_not_saved_yet() -> None:
+    stage = Stage().start().write("hands", "12")
+    stage.do(ask.Remove(stage.session.answers[0].id))
+    saved = stage.session.last_seq
+    stage.do(ask.Undo())
+    assert left(stage, saved).lines == ("Room: 12",)
+    assert touched_since(stage.session, saved) == {stage.session.answers[0].id}
+    assert touched_since(stage.session, stage.session.last_seq) == frozenset()
+
+
+def test_the_words_for_a_blank_are_written_out() -> None:
+    stage = Stage().start().do(ask.FillBlank("today's tools", "price lists"))
+    assert left(stage, 2).lines == ("[today's tools]: price lists",)
+    assert left(stage, 2).words == "1 blank"

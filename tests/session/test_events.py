@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from facilitator.session import events as ev
 from facilitator.session.groups import Group
 from facilitator.session.storage.line_format import decode_line, encode_line
-from tests.fakes import AS_TYPED, START, after
+from tests.fakes import AS_TYPED, KICK_OFF, START, after
 from tests.strategies import any_text
 
 ONE_OF_EACH: tuple[ev.KnownEvent, ...] = (
@@ -31,6 +31,7 @@ ONE_OF_EACH: tuple[ev.KnownEvent, ...] = (
     ev.AnswerChanged(seq=12, at=START, answer="a10", text="13", values=("13",)),
     ev.CellWritten(seq=13, at=START, answer="a11", column=2, text="c"),
     ev.AnswerRemoved(seq=14, at=START, answer="a10"),
+    ev.AgendaTakenOver(seq=21, at=START, agenda=KICK_OFF),
     ev.DraftKept(seq=15, at=START, prompt="p", text="half"),
     ev.BlankFilled(seq=16, at=START, name="hand-in date", value="Friday"),
     ev.SessionResumed(seq=17, at=START, away_s=12.345),

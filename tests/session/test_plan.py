@@ -8,7 +8,7 @@ from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.duration_words import DAY_S
 from facilitator.agenda.model import Agenda, Step
 from facilitator.session import intents as ask
-from facilitator.session.events import LONGEST_S, MOST_PEOPLE
+from facilitator.session.event_fields import LONGEST_S, MOST_PEOPLE
 from facilitator.session.plan import (
     deadline_if_started,
     default_length_s,

@@ -14,8 +14,14 @@ from facilitator.agenda.duration import TimeRange
 Who = Literal["person", "pair", "group", "room"]
 """Who gives one answer to a prompt."""
 
-PromptKind = Literal["text", "list", "number", "choice", "checklist", "scale", "table"]
+PromptKind = Literal["text", "list", "number", "choice", "checklist", "scale", "table", "vote", "actions", "questions"]
 """The kinds of prompt that can be captured."""
+
+IN_ROWS: frozenset[PromptKind] = frozenset({"table", "actions", "questions"})
+"""The kinds that are written down row by row, column by column."""
+
+CarriedKind = Literal["answers", "homework", "parked", "actions", "questions"]
+"""What a later session can show of an earlier one, beside the answers to a prompt or a sheet named by its id."""
 
 BlockKind = Literal["say", "note", "do", "show", "ask"]
 """Spoken aloud; for the leader; an act; something to put up; a question or the place of a prompt."""
@@ -86,7 +92,37 @@ class Prompt(Frozen):
     help: str = ""
     sheet: str = ""
     """The id of the sheet this prompt is the live copy of, if any."""
+    votes: int = 0
+    """How many different things each voter may choose."""
+    weights: tuple[int, ...] = ()
+    """What the first, the second … choice of a voter counts; empty where each counts one."""
+    source: str = ""
+    """The id of the prompt whose answers are chosen from or worked on: the key `from`."""
+    each: tuple[str, ...] = ()
+    """The things that are gone through one by one: the key `for each`, where they are written out."""
+    each_of: str = ""
+    """The id of the prompt whose answers are gone through one by one."""
+    hidden: bool = False
+    """The answers are shown only when everybody has answered."""
+    total: bool = False
+    """The numbers given are added up."""
 
+    @property
+    def in_rows(self) -> bool:
+        """Return whether it is written down row by row."""
+        return self.kind in IN_ROWS
+
+
+ACTION_COLUMNS = (Column(name="What"), Column(name="Who"), Column(name="By when"))
+"""The columns of `kind: actions`."""
+OPEN, ANSWERED = "open", "answered"
+QUESTION_COLUMNS = (
+    Column(name="Question"),
+    Column(name="Asked by"),
+    Column(name="Answer"),
+    Column(name="Still open", options=(OPEN, ANSWERED)),
+)
+"""The columns of `kind: questions`."""
 
 NOTES = Prompt(id="-notes", ask="Notes", kind="list", help="anything worth keeping")
 """What can be written down in every step, asked or not; no author's id begins with a dash."""
@@ -138,6 +174,22 @@ class Blank(Frozen):
     question: str
 
 
+class CarryOver(Frozen):
+    """What is taken over from an earlier workshop of the series."""
+
+    source: str
+    """The code or name of that workshop: the key `from`."""
+    show: tuple[str, ...] = ()
+    """What of it: `CarriedKind`, or the id of a prompt or a sheet."""
+
+
+class Track(Frozen):
+    """What one part of the room does while others do something else."""
+
+    name: str
+    task: str
+
+
 class GroupsRule(Frozen):
     """How groups are formed for every step that says "in: groups"."""
 
@@ -165,12 +217,20 @@ class Step(Frozen):
     cues: tuple[Cue, ...] = ()
     homework: tuple[Homework, ...] = ()
     bring: tuple[str, ...] = ()
+    at: str = ""
+    """The fixed start as local "HH:MM" (24 h), or empty."""
     protect: bool = False
     """Never squeezed when the room runs late."""
     optional: bool = False
     is_break: bool = False
     section: str = ""
     """A heading that stands above this step in the agenda."""
+    rounds: int = 0
+    """How many rounds the step has; each gets the same share of its time. 0 where it has none."""
+    timer_s: int = 0
+    """The length of one turn inside the step, in seconds; 0 where turns are not timed."""
+    tracks: tuple[Track, ...] = ()
+    """What the parts of the room do at the same time, where they do different things."""
 
     @property
     def label(self) -> str:
@@ -201,6 +261,7 @@ class Agenda(Frozen):
     audience: str = ""
     language: str = ""
     blanks: tuple[Blank, ...] = ()
+    carry_over: tuple[CarryOver, ...] = ()
     bring: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     groups: GroupsRule = GroupsRule()
@@ -210,6 +271,8 @@ class Agenda(Frozen):
     after: tuple[str, ...] = ()
     next: str = ""
     """The code or name of the workshop that follows."""
+    documents: tuple[str, ...] = ()
+    """The documents that are made of the session, beside the report: "sop", "complaint log", …"""
     name: str = ""
     """The name of the file without its ending: what people type to run it."""
     source: str = ""

@@ -1,9 +1,8 @@
 """The console: which screen is on top, one ticker for all of them, and a clean way out."""
 
 import gc
-import sys
 from collections.abc import Iterable
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +16,7 @@ from facilitator.agenda.library import Entry
 from facilitator.agenda.model import Agenda
 from facilitator.console.leaving import LeavingApp
 from facilitator.console.messages import SetUpConfirmed
+from facilitator.console.partings import say_at_the_end
 from facilitator.console.pasting import keep_pastes_whole
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.text import one_line
@@ -53,13 +53,15 @@ class FacilitatorApp(LeavingApp):
     TITLE = "facilitator"
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/home.tcss", "styles/workshop.tcss", "styles/dialogs.tcss"]
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "leave", show=False, priority=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "leave", show=False, priority=True)]
 
     def __init__(self, place: Workplace, opening: ConsoleOpening) -> None:
         """Open on what was asked for."""
         super().__init__()
         self.place = place
         self._opening = opening
+        self._typed: dict[Path, SetUp] = {}
+        """What was typed into a set-up that was left, by the agenda's file."""
 
     def on_mount(self) -> None:
         """Show the first screen and start the ticker."""
@@ -85,6 +87,7 @@ class FacilitatorApp(LeavingApp):
             self._desk.tick()
         covered = [screen for screen in self.screen_stack if not isinstance(screen, ModalScreen)]
         if self._workshop is not None and covered[-1:] == [self._workshop]:
+            self._workshop.tell_news()
             self._workshop.draw()
 
     # From screen to screen
@@ -92,6 +95,8 @@ class FacilitatorApp(LeavingApp):
     @on(HomeScreen.Chosen)
     def _chosen(self, event: HomeScreen.Chosen) -> None:
         item: Item = event.item
+        if not isinstance(self.screen, HomeScreen):
+            return
         match item.kind:
             case "agenda":
                 self.set_up(item.path, SetUp())
@@ -109,7 +114,12 @@ class FacilitatorApp(LeavingApp):
         if agenda is not None:
             place, zone = self.place, zone_at(self.place.now())
             self.push_screen(
-                SetUpScreen(agenda, form, lambda typed: read_set_up(agenda, typed, place.now().wall, zone))
+                SetUpScreen(
+                    agenda,
+                    self._typed.get(path, form),
+                    lambda typed: read_set_up(agenda, typed, place.now().wall, zone),
+                    partial(self._typed.__setitem__, path),
+                )
             )
 
     def start_now(self, path: Path, form: SetUp) -> None:
@@ -148,6 +158,7 @@ class FacilitatorApp(LeavingApp):
         if isinstance(desk, NotOpened):
             self.say(desk.sentence, severe=True)
             return
+        self._put_away()
         self._desk, self._workshop = desk, WorkshopScreen(desk)
         self.clear_notifications()
         if isinstance(self.screen, HomeScreen):
@@ -190,15 +201,7 @@ def open_console(place: Workplace, opening: ConsoleOpening) -> int:
     try:
         app.run()
     finally:
-        _say(app.farewell())
+        say_at_the_end(app.farewell())
     if app.mistake is not None:
         raise app.mistake
     return app.return_code or int(app.lost)
-
-
-def _say(words: str) -> None:
-    """Write to the terminal, if it is still there."""
-    with suppress(OSError):
-        if words:
-            sys.stderr.write(words + "\n")
-            sys.stderr.flush()

@@ -84,9 +84,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", "pageup", "script up", "Screens", "script_up", "Go back in the script.", "both"),
     Command("script", "f", "script", "Screens", "whole_script", "The script on the whole screen, and back.", in_line=True),
     Command("report", "r", "report", "Screens", Window("report"), "The report as it stands.", in_line=True),
-    Command("home", "ctrl+o", "home", "Screens", "home", "Back to the list of agendas; this session can be resumed."),
+    Command("home", "ctrl+o", "home", "Screens", "home", "Back to the list; the session can be resumed."),
     Command("help", "question_mark f1", "help", "Screens", Window("help"), "All keys.", "both", in_line=True),
-    Command("quit", "ctrl+q", "leave", "Screens", "leave", "Leave; the session can be resumed to the second.", "both"),
+    Command("quit", "ctrl+q", "leave", "Screens", "leave", "Leave; it is resumed to the second.", "both"),
 )
 """In the order in which help shows them."""
 # fmt: on

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from facilitator.agenda.model import Prompt
-from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, split_prefix
+from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, split_prefix, writing_line
 from facilitator.live.board import Board, board
 from facilitator.live.follower import Follower
 from facilitator.live.journal import SaveState
@@ -21,6 +21,7 @@ from facilitator.session import intents as ask
 from facilitator.session.answer_rules import step_at
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session
+from facilitator.session.time_rules import following
 from facilitator.session.words import say_event
 
 READ_ONLY = "This session is only shown here; another console records it."
@@ -117,7 +118,7 @@ class Desk:
     def record(self, intent: Intent) -> Outcome:
         """Hand an intent to the recorder."""
         if not isinstance(self._source, Recorder):
-            return Outcome(False, READ_ONLY)
+            return Outcome(False, self._source.saved.reason if self._source.free else READ_ONLY)
         before = self.session
         what = self._source.record(intent, self.place.now())
         if isinstance(what, Refusal):
@@ -133,9 +134,20 @@ class Desk:
         if named is not None:
             self.aim_at_group(named)
         outcome = self.record(ask.Write(self.prompt.id, words, self.group, typed_at=typed_at))
-        if not outcome.done or self.prompt.kind != "table":
+        if not outcome.done or not self.prompt.in_rows:
             self._aim = before
         return outcome
+
+    @property
+    def wants_one_of(self) -> bool:
+        """Return whether the next words have to be a number, a level or one of some options."""
+        line = writing_line(self.session, self._aim)
+        return line is not None and (bool(line.options) or line.kind == "number")
+
+    @property
+    def at_the_end(self) -> bool:
+        """Return whether the step that runs is the last one to be closed."""
+        return self.session.run.running is not None and following(self.session) is None
 
     def why_not_write(self) -> str:
         """Return why nothing can be written here; empty where it can."""
@@ -147,10 +159,12 @@ class Desk:
         """Return the intent that closes the open table row at hand."""
         return ask.CloseRow(self._aim.prompt, self.group)
 
-    def keep_draft(self, text: str) -> None:
-        """Keep what stands in the writing line, for what is aimed at."""
-        if self.prompt is not None and isinstance(self._source, Recorder):
-            self._source.record(ask.KeepDraft(self.prompt.id, text, self.group), self.place.now())
+    def keep_draft(self, text: str, aim: Aim | None = None) -> None:
+        """Keep what stands in the writing line, for what is aimed at or was aimed at before."""
+        aim = aim or self._aim
+        prompt = self.session.agenda.find_prompt(aim.prompt)
+        if prompt is not None and isinstance(self._source, Recorder):
+            self._source.record(ask.KeepDraft(prompt.id, text, answerer(prompt, aim)), self.place.now())
 
     @property
     def draft(self) -> str:
@@ -160,6 +174,11 @@ class Desk:
         return kept.text if kept else ""
 
     # Aiming
+
+    @property
+    def aim(self) -> Aim:
+        """Return where the next words go."""
+        return self._aim
 
     @property
     def prompt(self) -> Prompt | None:
@@ -212,10 +231,20 @@ class Desk:
             ids = tuple(prompt.id for prompt in prompts_at(self.session))
             self._aim = Aim(_turned(ids, self._aim.prompt, by), self._aim.group, step_at(self.session))
 
+    def all_for_one_group(self, answers: list[str]) -> list[str]:
+        """Return answers that came in one text; the group that the first names by its prefix gives all of them."""
+        named, words = split_prefix(self.session, answers[0])
+        if named is None:
+            return answers
+        prefix = answers[0][: len(answers[0]) - len(words)].strip()
+        return [
+            answer if split_prefix(self.session, answer)[0] is not None else f"{prefix} {answer}" for answer in answers
+        ]
+
     def several_lines(self, text: str) -> bool:
         """Return whether a text has several lines that may be an answer each."""
         several = sum(1 for line in text.split("\n") if line.strip()) > 1
-        return several and self.prompt is not None and self.prompt.kind in {"list", "table"}
+        return several and self.prompt is not None and (self.prompt.kind == "list" or self.prompt.in_rows)
 
 
 def _turned(names: tuple[str, ...], here: str, by: int) -> str:

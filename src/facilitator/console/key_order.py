@@ -50,6 +50,8 @@ class KeysInOrderApp(App[None]):
 
     async def _hand_on(self, event: events.Event) -> None:
         self._under_way, self._goes_to = event, self.focused
+        # With this app as its sender the screen would stop it, done or not, on its way back here.
+        event._sender = None  # noqa: SLF001 - there is no other way
         await super().on_event(event)
         if not event.is_forwarded:
             self._under_way = None
@@ -61,6 +63,11 @@ class KeysInOrderApp(App[None]):
                 while self._waiting_keys or not self._is_through():
                     await asyncio.sleep(0.01)
 
+    @property
+    def holds_keys(self) -> bool:
+        """Return whether no key is to be let through at this moment."""
+        return False
+
     def _chain(self) -> list[MessagePump]:
         """Return whatever a key passes on its way, this app last."""
         return list((self.focused or self.screen).ancestors_with_self)
@@ -68,6 +75,8 @@ class KeysInOrderApp(App[None]):
     def _is_through(self) -> bool:
         """Return whether the key before has done its work, as far as can be seen without waiting."""
         before = self._under_way
+        if self.holds_keys:
+            return False
         if before is not None and not before._stop_propagation:  # noqa: SLF001 - there is no other way to ask
             return False
         if any(worker.state is WorkerState.PENDING for worker in self.workers):
@@ -82,6 +91,8 @@ class KeysInOrderApp(App[None]):
     async def _work_off(self) -> None:
         """Hand the waiting keys on, one after the other."""
         while self._waiting_keys and self.is_running:
+            while self.holds_keys and self.is_running:
+                await asyncio.sleep(0.01)
             event = self._waiting_keys[0]
             for _ in range(0 if self._joins(event) else MOST_ROUNDS):
                 for pump in self._chain():

@@ -5,17 +5,14 @@ import os
 import signal
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
+from textual.screen import Screen
 
 from facilitator.console.key_order import KeysInOrderApp
 from facilitator.console.messages import LeaveWorkshop
-from facilitator.documents.writers.visible import visible
-from facilitator.live.journal import SaveState
-from facilitator.live.unsaved import Unsaved
+from facilitator.console.partings import Parting, say_at_the_end
 
 if TYPE_CHECKING:
     from facilitator.console.desk import Desk
@@ -31,32 +28,6 @@ END_SIGNALS = ("SIGHUP", "SIGTERM", "SIGINT", "SIGBREAK")
 """What a system sends to a program whose window is closed, or that is to end; those that it knows are heeded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
-    """How a session stood when it was put away."""
-
-    path: Path
-    unfinished: bool
-    saved: SaveState
-    unsaved: Unsaved
-
-    @property
-    def words(self) -> str:
-        """Return what is to be said of it after the console has closed; empty where there is nothing to say."""
-        if self.unsaved:
-            return "\n".join((*self._lost(), self._kept("What was saved before is in")))
-        return self._kept("The session is kept in") if self.unfinished else ""
-
-    def _lost(self) -> tuple[str, ...]:
-        lines = (f"  {visible(line.replace(chr(10), ' ⏎ '))}" for line in self.unsaved.lines)
-        why = visible(self.saved.reason) or "The disk did not answer in time."
-        copy = "Copy them from here:" if self.unsaved.lines else ""
-        return tuple(filter(None, (f"NOT SAVED: {self.unsaved.words}. {why}", copy, *lines)))
-
-    def _kept(self, begin: str) -> str:
-        return f"{begin} {visible(str(self.path))}\nGo on with it: facilitator resume"
-
-
 class LeavingApp(KeysInOrderApp):
     """An app that lets nobody leave a session unawares of what is in memory only."""
 
@@ -66,38 +37,45 @@ class LeavingApp(KeysInOrderApp):
         self._desk: Desk | None = None
         self._workshop: WorkshopScreen | None = None
         self._partings: list[Parting] = []
-        self._on_the_way_out = False
+        self._on_the_way_out = self._asked = False
         self._end_task: asyncio.Task[None] | None = None
         self._putting_away = threading.Lock()
-        self._gone = threading.Event()
+        self._heard, self._away, self._gone = (threading.Event() for _ in range(3))
         self._heeded_before: dict[int, Any] = {}
 
     @on(LeaveWorkshop)
     def _leave(self, event: LeaveWorkshop) -> None:
-        self._leave_workshop(home=event.home)
+        self._set_out(home=event.home)
 
     def action_leave(self) -> None:
         """Leave the program; what is half typed is kept."""
-        self._leave_workshop(home=False)
+        self._set_out(home=False)
+
+    @property
+    def holds_keys(self) -> bool:
+        """Return whether keys wait: those pressed after leaving are not for the session that is being left."""
+        return self._on_the_way_out and not self._asked
+
+    def _set_out(self, *, home: bool) -> None:
+        if not self._on_the_way_out:
+            self._on_the_way_out = True
+            self._leave_workshop(home=home)
 
     @work
     async def _leave_workshop(self, *, home: bool) -> None:
         """Leave, once everything is on the disk or once somebody has said to leave without it."""
-        if self._on_the_way_out:
-            return
-        self._on_the_way_out = True
         try:
-            leaves = await self._may_leave()
+            if not await self._may_leave():
+                return
+            self._keep_draft()
+            # What could not be saved was asked about; it is tried once more, but nobody waits long for it.
+            self._put_away(SAVING_MAY_TAKE_S)
+            if not home:
+                self.exit()
+            while home and self._workshop in self.screen_stack:
+                self.pop_screen()
         finally:
             self._on_the_way_out = False
-        if not leaves:
-            return
-        # What could not be saved was asked about; it is tried once more, but nobody waits long for it.
-        self._put_away(SAVING_MAY_TAKE_S)
-        if not home:
-            self.exit()
-        elif self.screen is self._workshop:
-            self.pop_screen()
 
     async def _may_leave(self) -> bool:
         from facilitator.console.screens.leaving import LeavingScreen
@@ -105,13 +83,31 @@ class LeavingApp(KeysInOrderApp):
         self._keep_draft()
         desk = self._desk
         if desk is None:
-            return True
+            return await self._gives_up(getattr(self.screen, "would_lose", ""))
         desk.save_again()
         with suppress(TimeoutError):
             async with asyncio.timeout(SAVING_MAY_TAKE_S):
                 while desk.unsaved():
                     await asyncio.sleep(0.01)
-        return not desk.unsaved() or await self.push_screen_wait(LeavingScreen(desk))
+        return not desk.unsaved() or await self._ask(LeavingScreen(desk)) is True
+
+    async def _gives_up(self, what: str) -> bool:
+        """Ask whether something that is not kept anywhere may go."""
+        from facilitator.console.screens.choose import ChooseScreen
+
+        if not what:
+            return True
+        choices = [("no", "No, stay here"), ("yes", "Yes, leave")]
+        return await self._ask(ChooseScreen(f"Leave now? {what}", choices)) == "yes"
+
+    async def _ask(self, question: Screen[Any]) -> object:
+        """Show a window and wait for its answer; keys are for it meanwhile."""
+        answer = self.push_screen(question, wait_for_dismiss=True)
+        self._asked = True
+        try:
+            return await answer
+        finally:
+            self._asked = False
 
     def _keep_draft(self) -> None:
         """Keep what is half typed in the workshop, if there is one."""
@@ -123,16 +119,17 @@ class LeavingApp(KeysInOrderApp):
         with self._putting_away:
             desk, self._desk = self._desk, None
             if desk is not None:
-                saved = desk.close(patience_s)
-                unfinished = desk.session.run.ended is None and not desk.read_only
-                self._partings.append(Parting(saved.path, unfinished, saved, desk.unsaved()))
+                desk.close(patience_s)
+                self._partings.append(Parting(desk))
 
     def heed_signals(self) -> None:
         """Keep everything when the window is closed or the system ends the program."""
         loop = asyncio.get_running_loop()
 
         def end(number: int, _: object) -> None:
-            loop.call_soon_threadsafe(self._end_soon, number)
+            # The loop is closed already when a second signal comes late.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._end_soon, number)
             threading.Thread(target=self._end_anyway, args=(number,), daemon=True).start()
 
         for name in END_SIGNALS:
@@ -144,6 +141,7 @@ class LeavingApp(KeysInOrderApp):
 
     def _end_soon(self, number: int) -> None:
         """Let the keys that were pressed before do their work first."""
+        self._heard.set()
         self._end_task = asyncio.create_task(self._end(number))
 
     async def _end(self, number: int) -> None:
@@ -152,13 +150,21 @@ class LeavingApp(KeysInOrderApp):
             await self.come_to_rest(SAVING_MAY_TAKE_S)
             self._keep_draft()
         self._put_away()
+        self._away.set()
         self.exit(return_code=128 + number)
 
     def _end_anyway(self, number: int) -> None:
-        """End, in a thread of its own, where the screen hangs because its terminal is gone."""
-        if not self._gone.wait(SCREEN_MAY_TAKE_S):
-            self._put_away()
-            os._exit(128 + number)
+        """End, in a thread of its own, where the screen hangs because its terminal is gone.
+
+        A loop that has heard of the signal gets the time that the disk may take; then the screen gets its own.
+        """
+        if self._heard.wait(SCREEN_MAY_TAKE_S):
+            self._away.wait(PATIENCE_S + SCREEN_MAY_TAKE_S)
+            if self._gone.wait(SCREEN_MAY_TAKE_S):
+                return
+        self._put_away()
+        say_at_the_end(self.last_words())
+        os._exit(128 + number)
 
     def farewell(self) -> str:
         """Return what is to be said after the console has closed: every loss, else how to go on with the last one."""
@@ -166,6 +172,10 @@ class LeavingApp(KeysInOrderApp):
         self._gone.set()
         while self._heeded_before:
             signal.signal(*self._heeded_before.popitem())
+        return self.last_words()
+
+    def last_words(self) -> str:
+        """Return what is to be said of the sessions that were put away."""
         lost = [parting.words for parting in self._partings if parting.unsaved]
         return "\n".join(lost or [parting.words for parting in self._partings[-1:]])
 

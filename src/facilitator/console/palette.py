@@ -9,7 +9,7 @@ from facilitator.console.text import one_line
 
 
 def _title(command: Command) -> str:
-    return f"{command.help.rstrip('.')}  ({keys_text(command)})"
+    return f"{command.label}: {command.help.rstrip('.')}  ({keys_text(command)})"
 
 
 class WorkshopCommands(Provider):

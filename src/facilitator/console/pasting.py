@@ -1,7 +1,8 @@
-"""What is pasted arrives whole and in order, whatever stands in it.
+"""What is pasted arrives whole and in order, whatever stands in it, and Escape is Escape however fast the next key is.
 
 Textual's own parser (8.2) looks for keys behind every escape character, also inside a paste: the words behind one come
-out as key presses ahead of the rest. Here a paste is taken out of the stream before that parser sees it.
+out as key presses ahead of the rest. Here a paste is taken out of the stream before that parser sees it. It also takes
+Escape and a key within a tenth of a second for that key with Alt, which writes "£" for Esc and 3; here they are two.
 """
 
 import sys
@@ -15,6 +16,9 @@ from textual.message import Message
 
 START, END = "\x1b[200~", "\x1b[201~"
 """What a terminal sends before and after a paste (xterm's bracketed paste mode)."""
+ESCAPE = "\x1b"
+SEQUENCES_BEGIN = "[OP]X^_"
+"""What follows the escape character in a sequence that a terminal sends (ECMA-48, and SS3 for some keys)."""
 SHORTEST_PART = 3
 """A shorter beginning of a mark may be a key of its own, such as Escape, and is not kept waiting."""
 
@@ -26,6 +30,7 @@ class PasteKeepingParser(XTermParser):
         """Begin outside any paste."""
         super().__init__(debug)
         self._pasted: str | None = None
+        self._waits_behind_escape = False
         self._held = ""
 
     def feed(self, data: str) -> Iterable[Message]:
@@ -41,8 +46,7 @@ class PasteKeepingParser(XTermParser):
                     self._pasted = ""
                 else:
                     before, self._held = _without_part_of(before, START)
-                if before:
-                    yield from super().feed(before)
+                yield from self._keys(before)
             else:
                 inside, mark, rest = rest.partition(END)
                 if mark:
@@ -51,6 +55,23 @@ class PasteKeepingParser(XTermParser):
                 else:
                     inside, self._held = _without_part_of(inside, END, shortest=1)
                     self._pasted += inside
+
+    def _keys(self, data: str) -> Iterable[Message]:
+        """Yield the messages of a piece outside of any paste, Escape apart from the letter behind it."""
+        begin = 0
+        for at, char in enumerate(data):
+            waits = data[at - 1] == ESCAPE if at else self._waits_behind_escape
+            if waits and char.isprintable() and char not in SEQUENCES_BEGIN:
+                if at > begin:
+                    yield from super().feed(data[begin:at])
+                begin = at
+                if self._timeout_time is not None:
+                    self._timeout_time = 0.0
+                    yield from self.tick()
+        if data[begin:]:
+            yield from super().feed(data[begin:])
+        if data:
+            self._waits_behind_escape = data.endswith(ESCAPE)
 
 
 def _without_part_of(text: str, mark: str, shortest: int = SHORTEST_PART) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from facilitator.documents.document import (
 )
 from facilitator.documents.wording import counted, joined
 from facilitator.session.answers import Answer
+from facilitator.session.votes import tally
 
 MEDIAN_FROM = 3
 """Fewer answers on a scale than this have no middle worth telling."""
@@ -37,8 +38,10 @@ def answer_blocks(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...
             return _scale(prompt, answers)
         case "checklist":
             return _checklists(prompt, answers)
-        case "table":
+        case "table" | "actions" | "questions":
             return (_table(prompt, answers),)
+        case "vote":
+            return (_tally(prompt, answers),)
         case _:
             return _words(answers)
 
@@ -89,6 +92,15 @@ def _counts(
         return (Table((name, "Votes", "By"), tuple(by), ("left", "right")),)
     votes = tuple((meanings.get(option, option), str(len(groups))) for option, groups in rows)
     return (Table((name, "Votes"), votes, ("left", "right")),)
+
+
+def _tally(prompt: Prompt, ballots: Sequence[Answer]) -> Table:
+    """Return what was voted for, the most points first."""
+    counted_up = tally(prompt, ballots, prompt.options)
+    if prompt.weights:
+        rows = tuple((row.thing, str(row.points), str(row.voters)) for row in counted_up)
+        return Table(("What", "Points", "Voters"), rows, ("left", "right", "right"))
+    return Table(("What", "Votes"), tuple((row.thing, str(row.points)) for row in counted_up), ("left", "right"))
 
 
 def _scale(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:

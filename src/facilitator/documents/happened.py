@@ -7,6 +7,10 @@ from datetime import datetime
 from facilitator.session import events as ev
 from facilitator.session.session import Session
 
+SHORTEST_ABSENCE_S = 60.0
+"""A console that was away for less is not worth a line."""
+LEAVES_A_PAUSE = (ev.ClockResumed, ev.StepStarted, ev.WorkshopEnded)
+
 
 @dataclass(frozen=True, slots=True)
 class Pauses:
@@ -22,6 +26,8 @@ class Absence:
 
     until: datetime
     away_s: float
+    counts: bool
+    """Whether the clock ran on in that time; it did not while the workshop was paused."""
 
 
 def last_moment(session: Session, now: datetime) -> datetime:
@@ -62,7 +68,7 @@ def _ends_a_pause(event: ev.Event, running: str | None) -> bool:
     """Return whether the clock of the running step stands still no longer: it goes on, or the step is left."""
     if isinstance(event, ev.StepSkipped):
         return event.step == running
-    return isinstance(event, ev.ClockResumed | ev.StepStarted | ev.WorkshopEnded)
+    return isinstance(event, LEAVES_A_PAUSE)
 
 
 def _running_after(event: ev.Event, running: str | None) -> str | None:
@@ -82,11 +88,13 @@ def absences(session: Session) -> tuple[Absence, ...]:
     began, ended = session.run.began, session.run.ended
     if began is None:
         return ()
-    return tuple(
-        Absence(event.at, event.away_s)
-        for event in session.log
-        if isinstance(event, ev.SessionResumed) and event.at > began and (ended is None or event.at < ended)
-    )
+    found: list[Absence] = []
+    paused = False
+    for event in counting_events(session):
+        if isinstance(event, ev.SessionResumed) and event.at > began and (ended is None or event.at < ended):
+            found.append(Absence(event.at, event.away_s, counts=not paused))
+        paused = isinstance(event, ev.ClockPaused) or (paused and not isinstance(event, LEAVES_A_PAUSE))
+    return tuple(absence for absence in found if absence.away_s >= SHORTEST_ABSENCE_S)
 
 
 def unknown_count(session: Session) -> int:

@@ -57,7 +57,7 @@ def homework(session: Session, now: datetime) -> tuple[Block, ...]:
         prompt.ask
         for step in dict.fromkeys(step.id for step, _ in tasks)
         for prompt in session.agenda.prompts_in(step)
-        if prompt.kind == "table" and session.answers_to(prompt.id)
+        if prompt.in_rows and session.answers_to(prompt.id)
     ]
     if agreed:
         blocks.append(Paragraph(f"What was agreed in the room stands below, under {quoted(agreed)}."))

@@ -56,7 +56,8 @@ def _remarks(session: Session, now: datetime) -> Iterator[str]:
         yield f"Pauses, {in_minutes(stood.total_s)} in all, are not in these figures."
     for absence in absences(session):
         back = local_time(absence.until, session.zone)
-        yield f"The console was away for {in_minutes(absence.away_s)} until {back}; that time counts."
+        counts = "that time counts" if absence.counts else "the clock stood still"
+        yield f"The console was away for {in_minutes(absence.away_s)} until {back}; {counts}."
     unknown = unknown_count(session)
     if unknown:
         entries = counted(unknown, "entry", "entries")

@@ -8,9 +8,10 @@ from operator import attrgetter
 from typing import Literal, overload
 
 from facilitator.agenda.model import Prompt
-from facilitator.session.answer_rules import given_row, next_column, open_row, step_at
+from facilitator.session.answer_rules import given_row, next_column, open_row, step_at, step_for
 from facilitator.session.answers import Answer
 from facilitator.session.session import Session
+from facilitator.session.votes import things_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class AnswerRows(Sequence[AnswerRow]):
     answers: tuple[Answer, ...] = ()
     columns: int = 0
     """How many cells a finished row has; 0 where the prompt is no table."""
-    saved_seq: int = 0
-    """The number of the last event that is on the disk."""
+    unsaved: frozenset[str] = frozenset()
+    """The ids of those that do not stand on the disk as they are."""
 
     def __len__(self) -> int:
         return len(self.answers)
@@ -64,7 +65,7 @@ class AnswerRows(Sequence[AnswerRow]):
             answer=answer.id,
             who=answer.group or "Room",
             says=answer.says,
-            saved=answer.seq <= self.saved_seq,
+            saved=answer.id not in self.unsaved,
             unfinished=len(answer.cells) < self.columns,
         )
 
@@ -122,9 +123,9 @@ def answerer(prompt: Prompt, aim: Aim) -> str:
     return "" if prompt.who == "room" else aim.group
 
 
-def answer_rows(prompt: Prompt, given: tuple[Answer, ...], saved_seq: int) -> AnswerRows:
+def answer_rows(prompt: Prompt, given: tuple[Answer, ...], unsaved: frozenset[str]) -> AnswerRows:
     """Return the rows for all that was given to a prompt, in that order."""
-    return AnswerRows(given, len(prompt.columns) if prompt.kind == "table" else 0, saved_seq)
+    return AnswerRows(given, len(prompt.columns) if prompt.in_rows else 0, unsaved)
 
 
 def group_rows(session: Session, prompt: Prompt | None, given: tuple[Answer, ...], aim: Aim) -> tuple[GroupRow, ...]:
@@ -145,7 +146,7 @@ def _count(prompt: Prompt, given: int, ticked: int) -> str:
         return "– nothing yet"
     if prompt.kind == "checklist":
         return f"{ticked} ticked"
-    noun: Literal["row", "answer"] = "row" if prompt.kind == "table" else "answer"
+    noun: Literal["row", "answer"] = "row" if prompt.in_rows else "answer"
     count = f"{given} {noun}{'' if given == 1 else 's'}"
     return f"{count} of {prompt.at_least}" if given < prompt.at_least else count
 
@@ -157,8 +158,8 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
         return None
     prompts, group = prompts_at(session), answerer(prompt, aim)
     who = numbered(session, group)
-    options, row_name, question = _options(prompt), "", prompt.ask
-    if prompt.kind == "table" and prompt.columns:
+    options, row_name, question = _options(session, prompt), "", prompt.ask
+    if prompt.in_rows and prompt.columns:
         place = next_column(session, prompt, group)
         row = open_row(session, prompt, group)
         first = row.cells[0] if row else given_row(session, prompt, group) or ""
@@ -166,6 +167,8 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
         question = f"{prompt.columns[place].name} ({place + 1} of {len(prompt.columns)})"
         options = numbered_options(prompt.columns[place].options)
     several = len(prompts) > 1 and prompt in prompts
+    if prompt not in prompts:
+        question = f"Still for {session.agenda.place_of(step_for(session, prompt.id))}: {question}"
     return WritingLine(
         label=f"{who}{row_name}",
         prompt=prompt.ask,
@@ -177,7 +180,9 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
     )
 
 
-def _options(prompt: Prompt) -> tuple[str, ...]:
+def _options(session: Session, prompt: Prompt) -> tuple[str, ...]:
+    if prompt.kind == "vote":
+        return numbered_options(things_of(session, prompt))
     if prompt.kind == "scale":
         meaning = dict(prompt.labels)
         return tuple(f"{level} {meaning[level]}" if level in meaning else level for level in prompt.levels)
@@ -204,7 +209,9 @@ def hint_for(prompt: Prompt) -> str:
             return "a level"
         case "checklist":
             return "a digit ticks, again unticks"
-        case "table":
+        case "vote":
+            return f"a ballot a line, up to {prompt.votes} digits" if prompt.votes > 1 else "a ballot a line, one digit"
+        case "table" | "actions" | "questions":
             return "Enter for the next column, or all with | between"
         case _:
             return ""

@@ -20,6 +20,7 @@ from facilitator.live.answer_rows import (
 from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.live.journal import SaveState
 from facilitator.live.script import ScriptBlock, script_blocks
+from facilitator.live.unsaved import touched_since
 from facilitator.session.plan import schedule_at
 from facilitator.session.session import Session
 from facilitator.timing.clock import Instant, local_time
@@ -70,7 +71,7 @@ def board(session: Session, now: Instant, saved: SaveState, aim: Aim, *, writing
         script=script_blocks(session, now.wall),
         clock=clock_face(session, now.wall, figures),
         groups=group_rows(session, prompt, given, aim),
-        answers=answer_rows(prompt, given, saved.saved_seq) if prompt else AnswerRows(),
+        answers=answer_rows(prompt, given, touched_since(session, saved.saved_seq)) if prompt else AnswerRows(),
         writing=writing_line(session, aim),
         aim=aim,
     )

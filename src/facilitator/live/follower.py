@@ -6,10 +6,14 @@ from facilitator.live.found import Found, NotOpened, look_up
 from facilitator.live.journal import SaveState
 from facilitator.session.session import Session
 from facilitator.session.storage.listing import copies_of
+from facilitator.session.storage.lock import is_free
 
 NEVER = -2
 """No file has this size: it is read at the next look."""
 GONE = -1
+LOCK_EVERY = 8
+"""At every so many looks the lock is tried too."""
+FREE = "The other console has left. Leave here as well, and go on with the session: it is the first on the list."
 
 
 class Follower:
@@ -29,14 +33,20 @@ class Follower:
         self._more = () if state_folder is None else (state_folder,)
         self._seen = _seen_of(found)
         self._seen_copies: dict[Path, int] = {}
+        self._looks = 0
+        self.free = False
+        """Whether the one who recorded has left, so that the session can be gone on with here."""
 
     @property
     def saved(self) -> SaveState:
         """Return that this view writes nothing, and why."""
-        return SaveState("read only", self.session.last_seq, self._path, self._sentence)
+        return SaveState("read only", self.session.last_seq, self._path, FREE if self.free else self._sentence)
 
     def look(self) -> bool:
         """Read what has been added and return whether there was anything; a torn moment is read the next time."""
+        if self._looks % LOCK_EVERY == 0:
+            self.free = is_free(self._path)
+        self._looks += 1
         return self._look_here() or self._look_around()
 
     def _look_here(self) -> bool:

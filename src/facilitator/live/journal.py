@@ -42,17 +42,20 @@ class Journal:
         told: Callable[[], None] = lambda: None,
         moved: Callable[[Path], object] = lambda path: None,
         background: bool = True,
+        ended: Callable[[], None] = lambda: None,
     ) -> None:
         """Begin to record into `file`, which holds every event up to `saved_seq`.
 
         `whole` gives the header and all records there are, for a rescue. From the journal's own thread `told` is
         called whenever `state` has changed, and `moved` with every other file that is recorded into from there on.
-        Without `background` every call writes before it returns.
+        Without `background` every call writes before it returns. `ended` is called when nothing more will be written,
+        which on a disk that hangs may be long after `close` has returned.
         """
         self._file = file
         self._whole = whole
         self._state_folder = state_folder
         self._told = told
+        self._ended = ended
         self._moved = moved
         self._handed_seq = saved_seq
         self._saved_seq = saved_seq
@@ -89,22 +92,21 @@ class Journal:
         else:
             self._waiting.put(records)
 
-    @property
-    def ended(self) -> bool:
-        """Return whether nothing more will be written."""
-        return self._closed and (self._thread is None or not self._thread.is_alive())
-
     def close(self, timeout_s: float = 10.0) -> SaveState:
         """Save what is left, stop, and return how it stands after at most `timeout_s` seconds."""
-        self._closed = True
+        first, self._closed = not self._closed, True
         if self._thread is not None:
-            self._waiting.put(None)
+            if first:
+                self._waiting.put(None)
             self._thread.join(timeout_s)
-        else:
+        elif first:
             self.retry()
-        if self.ended:
-            self._file.close()
+            self._end()
         return self.state
+
+    def _end(self) -> None:
+        self._file.close()
+        self._ended()
 
     def _work(self) -> None:
         going = True
@@ -125,6 +127,7 @@ class Journal:
             except Exception as bug:
                 # A thread that ends in silence would lose everything that comes after.
                 self._fail(f"Something went wrong inside the program while saving ({bug!r}).")
+        self._end()
 
     def _save(self, records: list[Record]) -> None:
         if self._failing:

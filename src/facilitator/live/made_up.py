@@ -7,6 +7,7 @@ from facilitator.agenda.model import Agenda, Column, Prompt, Step
 from facilitator.session.answers import takes_one
 from facilitator.session.intents import Write
 from facilitator.session.session import Session
+from facilitator.session.votes import things_of
 
 ITEMS = 3
 """How many items a list gets from each group."""
@@ -53,7 +54,7 @@ def answerers(session: Session, prompt: Prompt) -> tuple[str, ...]:
 
 def made_up(session: Session, prompt: Prompt, group: str, turn: int) -> list[Write]:
     """Return what is written down for a prompt by one group, which is the `turn`-th to answer."""
-    if prompt.kind == "table":
+    if prompt.in_rows:
         return list(_table(session, prompt, group, turn))
     return [Write(prompt.id, text, group) for text in _texts(session, prompt, group, turn)]
 
@@ -72,6 +73,10 @@ def _texts(session: Session, prompt: Prompt, group: str, turn: int) -> Sequence[
             return _one_of(prompt.levels, turn)
         case "checklist":
             return _unticked(session, prompt, group)
+        case "vote":
+            things = things_of(session, prompt)
+            picked = {(turn + step) % len(things) + 1 for step in range(prompt.votes)} if things else set()
+            return [", ".join(str(number) for number in sorted(picked))] if picked else []
         case _:
             return [f"Made-up answer of {who}"]
 

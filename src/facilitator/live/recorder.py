@@ -23,7 +23,7 @@ def header_of(session: Session) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "id": session.id,
-        "agenda": session.agenda.model_dump(mode="python", exclude_defaults=True),
+        "agenda": (session.first_agenda or session.agenda).model_dump(mode="python", exclude_defaults=True),
     }
 
 
@@ -50,11 +50,10 @@ class Recorder:
 
         `header` is what stands at the top of `file`, where that is more than this version would write.
 
-        `release` gives back whatever keeps other writers out; it is called last.
+        `release` gives back whatever keeps other writers out; it is called last, from the journal's thread.
         """
         self.session = session
         self._header = dict(header or header_of(session))
-        self._release = release
         self._tries = 0
         self._next_try: datetime | None = None
         self.told = told
@@ -67,6 +66,7 @@ class Recorder:
             told=self._tell,
             moved=moved,
             background=background,
+            ended=release,
         )
 
     @property
@@ -103,12 +103,9 @@ class Recorder:
     def close(self, patience_s: float = 10.0) -> SaveState:
         """Save what is left and let others write; return how it stands after so many seconds at most.
 
-        A disk that does not answer in time may still take what it was given, so others are kept out then.
+        A disk that does not answer in time may still take what it was given, so others are kept out until it has.
         """
-        state = self._journal.close(patience_s)
-        if self._journal.ended:
-            self._release()
-        return state
+        return self._journal.close(patience_s)
 
     def _tell(self) -> None:
         self.told()

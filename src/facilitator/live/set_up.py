@@ -11,7 +11,8 @@ from facilitator.agenda.model import Agenda
 from facilitator.live.end_time import next_time, read_clock, read_end
 from facilitator.live.set_up_form import SetUp
 from facilitator.session.blanks import unfilled_blanks
-from facilitator.session.events import SessionStarted, to_milliseconds
+from facilitator.session.event_fields import to_milliseconds
+from facilitator.session.events import SessionStarted
 from facilitator.session.groups import Group, form_groups, propose_group_count, read_names
 from facilitator.session.plan import default_length_s, range_of, schedule_at
 from facilitator.session.session import Session

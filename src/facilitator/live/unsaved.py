@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from facilitator.live.journal import SaveState
 from facilitator.session.answers import Answer, Draft
-from facilitator.session.events import AnswerAdded, AnswerChanged, CellWritten, DraftKept
+from facilitator.session.events import (
+    AnswerAdded,
+    AnswerChanged,
+    AnswerRemoved,
+    BlankFilled,
+    CellWritten,
+    DraftKept,
+    Redone,
+    Undone,
+)
 from facilitator.session.session import Session
 
 
@@ -13,18 +22,21 @@ class Unsaved:
     """What would be lost if the program ended at this moment."""
 
     answers: tuple[Answer, ...] = ()
+    fills: tuple[tuple[str, str], ...] = ()
+    """The blanks that were filled in, with their values."""
     drafts: tuple[Draft, ...] = ()
     others: int = 0
     """How many other entries, such as a step that was begun."""
 
     def __bool__(self) -> bool:
-        return bool(self.answers or self.drafts or self.others)
+        return bool(self.answers or self.fills or self.drafts or self.others)
 
     @property
     def words(self) -> str:
         """Return how much it is: "3 answers and 1 other entry"."""
         counts = (
             _counted(len(self.answers), "answer", "answers"),
+            _counted(len(self.fills), "blank", "blanks"),
             _counted(len(self.drafts), "half-typed text", "half-typed texts"),
             _counted(self.others, "other entry", "other entries"),
         )
@@ -33,9 +45,10 @@ class Unsaved:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Return every answer and every half-typed text, each with whose it is."""
+        """Return every answer, every value of a blank and every half-typed text, each with whose it is."""
         return (
             *(f"{answer.group or 'Room'}: {answer.says}" for answer in self.answers),
+            *(f"[{name}]: {value}" for name, value in self.fills),
             *(f"{draft.group or 'Room'}, half typed: {draft.text}" for draft in self.drafts),
         )
 
@@ -46,12 +59,30 @@ def unsaved(session: Session, saved: SaveState) -> Unsaved:
         return Unsaved()
     events = [event for event in session.log if event.seq > saved.saved_seq]
     drafts = [draft for draft in session.drafts.values() if any(_keeps(event, draft) for event in events)]
-    written = (AnswerAdded, AnswerChanged, CellWritten, DraftKept)
+    touched = touched_since(session, saved.saved_seq)
+    answers = tuple(answer for answer in session.answers if answer.id in touched)
+    names = {event.name for event in events if isinstance(event, BlankFilled)}
+    written = (AnswerAdded, AnswerChanged, CellWritten, DraftKept, BlankFilled)
     return Unsaved(
-        answers=tuple(answer for answer in session.answers if answer.seq > saved.saved_seq),
+        answers=answers,
+        fills=tuple((name, value) for name, value in session.filled.items() if name in names),
         drafts=tuple(drafts),
         others=sum(not isinstance(event, written) for event in events),
     )
+
+
+def touched_since(session: Session, seq: int) -> frozenset[str]:
+    """Return the ids of the answers that an event after number `seq` has made, changed, taken away or brought back."""
+    touched: set[str] = set()
+    for event in reversed(session.log):
+        if event.seq <= seq:
+            break
+        meant = session.event(event.target) if isinstance(event, Undone | Redone) else event
+        if isinstance(meant, AnswerAdded):
+            touched.add(f"a{meant.seq}")
+        elif isinstance(meant, AnswerChanged | CellWritten | AnswerRemoved):
+            touched.add(meant.answer)
+    return frozenset(touched)
 
 
 def _keeps(event: object, draft: Draft) -> bool:

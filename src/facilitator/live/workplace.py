@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta, timezone
+from hashlib import sha256
 from pathlib import Path
 
 from facilitator.agenda.library import Library
@@ -28,7 +29,11 @@ class Workplace:
 def workplace(environ: Mapping[str, str], home: Path | None = None, clock: Clock | None = None) -> Workplace:
     """Return the workplace of this computer, its home moved by `home` or FACILITATOR_HOME."""
     chosen = default_home(environ, home)
-    return Workplace(Folders(chosen), Library(chosen), state_folder(environ), clock or SystemClock())
+    state = state_folder(environ)
+    if chosen != default_home({**environ, "FACILITATOR_HOME": ""}, None):
+        # Sessions of one home are not offered in another.
+        state /= f"home-{sha256(str(chosen).encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
+    return Workplace(Folders(chosen), Library(chosen), state, clock or SystemClock())
 
 
 def zone_at(now: Instant) -> timezone:

@@ -7,9 +7,10 @@ from typing import Any
 from facilitator.agenda.model import Column, Prompt
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
-from facilitator.session.answers import Answer, NotUnderstood, takes_one, understand
+from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand
 from facilitator.session.intents import AnswerIntent, Refusal
 from facilitator.session.session import Session
+from facilitator.session.votes import read_ballot, things_of
 
 Facts = tuple[type[ev.KnownEvent], Mapping[str, Any]]
 
@@ -77,10 +78,10 @@ def _write(session: Session, intent: ask.Write) -> Facts | Refusal:
     group = _answerer(session, prompt, intent.group)
     if isinstance(group, Refusal):
         return group
-    if prompt.kind == "table":
+    if prompt.in_rows:
         return _write_cells(session, prompt, group, intent)
     before = session.answers_to(prompt.id, group)[-1:] if takes_one(prompt) else ()
-    meaning = understand(prompt, intent.text, before[0].values if before else ())
+    meaning = _meaning(session, prompt, intent.text, before[0].values if before else ())
     if isinstance(meaning, NotUnderstood):
         return Refusal(meaning.sentence)
     if before and prompt.kind == "checklist" and not meaning.values:
@@ -94,6 +95,12 @@ def _write(session: Session, intent: ask.Write) -> Facts | Refusal:
         "text": intent.text,
         "values": meaning.values,
     }
+
+
+def _meaning(session: Session, prompt: Prompt, text: str, ticked: tuple[str, ...] = ()) -> Meaning | NotUnderstood:
+    if prompt.kind == "vote":
+        return read_ballot(prompt, things_of(session, prompt), text)
+    return understand(prompt, text, ticked)
 
 
 def step_for(session: Session, prompt_id: str) -> str:
@@ -157,7 +164,7 @@ def understand_cell(column: Column, text: str) -> str | NotUnderstood:
 
 def _close_row(session: Session, intent: ask.CloseRow) -> Facts | Refusal | None:
     prompt = session.agenda.find_prompt(intent.prompt)
-    if prompt is None or prompt.kind != "table":
+    if prompt is None or not prompt.in_rows:
         return None
     group = _answerer(session, prompt, intent.group)
     row = open_row(session, prompt, group) if isinstance(group, str) else None
@@ -171,7 +178,7 @@ def _rewrite(session: Session, intent: ask.Rewrite) -> Facts | Refusal | None:
     prompt = session.agenda.find_prompt(answer.prompt) if answer is not None else None
     if answer is None or prompt is None:
         return GONE
-    if prompt.kind == "table":
+    if prompt.in_rows:
         if not 0 <= intent.column < len(prompt.columns):
             return GONE
         cell = understand_cell(prompt.columns[intent.column], intent.text)
@@ -180,7 +187,7 @@ def _rewrite(session: Session, intent: ask.Rewrite) -> Facts | Refusal | None:
         if answer.cells[intent.column : intent.column + 1] == (cell,):
             return None
         return ev.CellWritten, {"answer": answer.id, "column": intent.column, "text": cell}
-    meaning = understand(prompt, intent.text)
+    meaning = _meaning(session, prompt, intent.text)
     if isinstance(meaning, NotUnderstood):
         return Refusal(meaning.sentence)
     if answer.text == intent.text and answer.values == meaning.values:

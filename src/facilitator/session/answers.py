@@ -1,6 +1,7 @@
 """What was answered, and what each kind of prompt takes for an answer."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -61,7 +62,7 @@ class NotUnderstood:
 
 def takes_one(prompt: Prompt) -> bool:
     """Return whether an answerer has one answer that a later one replaces."""
-    single = prompt.kind in {"number", "choice", "scale", "checklist"}
+    single = prompt.kind in {"number", "choice", "scale", "checklist", "vote"}
     return single and prompt.who in {"group", "room"}
 
 
@@ -109,7 +110,7 @@ def _number(prompt: Prompt, text: str) -> Meaning | NotUnderstood:
 
 def _options(prompt: Prompt, text: str) -> Meaning | NotUnderstood:
     several = prompt.many or prompt.kind == "checklist"
-    whole = _one_of(prompt.options, text)
+    whole = named_option(prompt.options, text)
     if whole is not None:
         return Meaning((whole,))
     parts = [part for part in re.split(r"[,;]", text) if part.strip()] if several else [text]
@@ -117,9 +118,9 @@ def _options(prompt: Prompt, text: str) -> Meaning | NotUnderstood:
         return NotUnderstood("Nothing was written yet.")
     chosen: list[str] = []
     for part in parts:
-        option = _one_of(prompt.options, part)
+        option = named_option(prompt.options, part)
         if option is None:
-            return NotUnderstood(f"“{short(part)}” is not one of: {_numbered(prompt.options)}.")
+            return NotUnderstood(f"“{short(part)}” is not one of: {numbered_list(prompt.options)}.")
         if option not in chosen:
             chosen.append(option)
     return Meaning(tuple(option for option in prompt.options if option in chosen))
@@ -128,13 +129,13 @@ def _options(prompt: Prompt, text: str) -> Meaning | NotUnderstood:
 def _level(prompt: Prompt, text: str) -> Meaning | NotUnderstood:
     exact = next((level for level in prompt.levels if level.casefold() == text.strip().casefold()), None)
     by_label = {meaning.casefold(): level for level, meaning in prompt.labels}
-    level = exact or by_label.get(text.strip().casefold()) or _one_of(prompt.levels, text)
+    level = exact or by_label.get(text.strip().casefold()) or named_option(prompt.levels, text)
     if level is None:
         return NotUnderstood(f"“{short(text)}” is not on the scale: {', '.join(prompt.levels)}.")
     return Meaning((level,))
 
 
-def _one_of(options: tuple[str, ...], text: str) -> str | None:
+def named_option(options: tuple[str, ...], text: str) -> str | None:
     """Return the option that is named in full, by its number, or by the only beginning that fits.
 
     Where options are figures themselves, a figure only ever names one in full.
@@ -151,5 +152,6 @@ def _one_of(options: tuple[str, ...], text: str) -> str | None:
     return begun[0] if len(begun) == 1 else None
 
 
-def _numbered(options: tuple[str, ...]) -> str:
+def numbered_list(options: Sequence[str]) -> str:
+    """Return options in one line, each behind the number that chooses it."""
     return ", ".join(f"{number} {option}" for number, option in enumerate(options, start=1))

@@ -10,9 +10,10 @@ from datetime import datetime
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import Facts, decide_answer
-from facilitator.session.events import to_milliseconds
+from facilitator.session.event_fields import to_milliseconds
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session
+from facilitator.session.takeover import taken_over
 from facilitator.session.time_rules import decide_time
 
 Decision = tuple[ev.Event, ...] | Refusal
@@ -52,6 +53,10 @@ def _decide(session: Session, intent: Intent, now: datetime) -> Facts | Refusal 
             if all(blank.name != name for blank in session.agenda.blanks):
                 return Refusal(f"There is no blank “{name}” in this agenda.")
             return None if session.fills.get(name, "") == value else (ev.BlankFilled, {"name": name, "value": value})
+        case ask.TakeOver(agenda=agenda):
+            if session.run.ended is not None:
+                return Refusal("The workshop is closed. The changed agenda is there for the next one.")
+            return ev.AgendaTakenOver, {"agenda": taken_over(session, agenda)}
         case ask.Reopen():
             away_s = (now - session.log[-1].at).total_seconds() if session.log else 0.0
             return ev.SessionResumed, {"away_s": round(max(0.0, away_s), 3)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from facilitator.agenda.model import Agenda
 from facilitator.session import events as ev
 from facilitator.session import run as clockwork
 from facilitator.session.answers import Answer, Draft, with_cells
@@ -19,6 +20,8 @@ class State:
     """Everything that follows from the events that count, while it is worked out; see `Session` for the fields."""
 
     setup: ev.SessionStarted | None = None
+    agenda: Agenda | None = None
+    """The one that was taken over last; None where the session goes by the one it began with."""
     run: Run = field(default_factory=Run)
     answers: list[Answer] = field(default_factory=list)
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
@@ -56,6 +59,8 @@ class State:
                 self._keep(event)
             case ev.BlankFilled():
                 self.filled[event.name] = event.value
+            case ev.AgendaTakenOver():
+                self.agenda = event.agenda
 
     def _add(self, event: ev.AnswerAdded) -> None:
         answer = Answer(

@@ -6,53 +6,24 @@ by `session.py`. A line of the file is `{"seq": …, "at": …, "event": …, �
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
-import pydantic as pd
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from facilitator.session.event_fields import (
+    DAY_MIN,
+    LONGEST_AWAY_S,
+    MOST_COLUMNS,
+    MOST_PEOPLE,
+    Change,
+    Length,
+    Moment,
+    Number,
+    Plan,
+    iso_milliseconds,
+)
 from facilitator.session.groups import Group
-
-EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
-LATEST = datetime(3000, 1, 1, tzinfo=UTC)
-LONGEST_S = 10.0**9
-"""Seconds, over 31 years: sums of such lengths and moments stay far from the end of the calendar."""
-LONGEST_AWAY_S = (LATEST - EARLIEST).total_seconds()
-DAY_MIN = 24 * 60
-MOST_PEOPLE = 9_999
-MOST_COLUMNS = 999
-
-
-def _iso_milliseconds(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def to_milliseconds(moment: datetime) -> datetime:
-    """Return the moment as a session file can hold it."""
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
-
-
-def _within_the_calendar(moment: datetime) -> datetime:
-    """Raise ValueError for a moment that some time zone could not show."""
-    if not EARLIEST <= moment < LATEST:
-        raise ValueError("the moment is outside of 1970 to 2999")
-    return to_milliseconds(moment)
-
-
-Moment = Annotated[
-    pd.AwareDatetime, pd.AfterValidator(_within_the_calendar), pd.PlainSerializer(_iso_milliseconds, when_used="json")
-]
-"""An aware instant of 1970 to 2999, cut to the millisecond as it is written: "2026-11-22T09:00:03.120Z"."""
-
-Length = Annotated[float, Field(ge=0.0, le=LONGEST_S, allow_inf_nan=False)]
-"""Seconds."""
-
-Change = Annotated[float, Field(ge=-LONGEST_S, le=LONGEST_S, allow_inf_nan=False)]
-"""Seconds more, below zero fewer."""
-
-Number = Annotated[int, Field(ge=0, le=2**53)]
-"""The number of an event."""
 
 
 class Recorded(BaseModel):
@@ -74,6 +45,8 @@ class SessionStarted(Recorded):
     ends_at: Moment | None = None
     """The clock time at which it has to end."""
     planned_start: Moment | None = None
+    file: str = ""
+    """Where the agenda was read from, so that a change there is noticed; empty where that is not known."""
     people: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] | None = None
     names: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -213,6 +186,14 @@ class BlankFilled(Recorded):
     value: str
 
 
+class AgendaTakenOver(Recorded):
+    """The agenda was changed while the workshop ran, and holds for the steps to come."""
+
+    event: Literal["agenda-taken-over"] = "agenda-taken-over"
+    agenda: Plan
+    """The whole agenda as the session goes on with it: what was begun stands in it as it was."""
+
+
 class SessionResumed(Recorded):
     """The console was opened on this session once more."""
 
@@ -257,6 +238,7 @@ KnownEvent = Annotated[
     | AnswerRemoved
     | DraftKept
     | BlankFilled
+    | AgendaTakenOver
     | SessionResumed
     | Undone
     | Redone,
@@ -290,7 +272,7 @@ def write_event(event: Event) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """Return a value as JSON holds it; a whole number loses its ".0", which other programs would drop as well."""
     if isinstance(value, datetime):
-        return _iso_milliseconds(value)
+        return iso_milliseconds(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, dict):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from facilitator.agenda.model import Agenda
+
 
 @dataclass(frozen=True, slots=True)
 class ToggleClock:
@@ -109,6 +111,14 @@ class FillBlank:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Go by a changed agenda in the steps to come."""
+
+    agenda: Agenda
+    """The changed agenda as its file has it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reopen:
     """Go on with a session that another run of the program left."""
 
@@ -125,7 +135,7 @@ class Redo:
 
 TimeIntent = ToggleClock | GoNext | GoBack | JumpTo | Skip | Close | Extend | MoveDeadline
 AnswerIntent = Write | CloseRow | Rewrite | Remove | KeepDraft
-Intent = TimeIntent | AnswerIntent | FillBlank | Reopen | Undo | Redo
+Intent = TimeIntent | AnswerIntent | FillBlank | TakeOver | Reopen | Undo | Redo
 
 
 @dataclass(frozen=True, slots=True)

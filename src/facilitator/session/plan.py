@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from facilitator.agenda.duration import TimeRange, resolve
 from facilitator.agenda.model import Agenda, Step
-from facilitator.session.events import LONGEST_S
+from facilitator.session.event_fields import LONGEST_S
 from facilitator.session.session import Session
 from facilitator.timing.drift import drift_s
 from facilitator.timing.schedule import Progress, Schedule, Slot, Span, plan, schedule

@@ -22,6 +22,9 @@ class Session:
 
     id: str
     agenda: Agenda
+    """The plan that holds at this moment."""
+    first_agenda: Agenda | None = None
+    """The plan that the session began with, where another one was taken over since; it stands in the file's header."""
     log: tuple[ev.Event, ...] = ()
     """Every event ever recorded, undone ones too."""
     setup: ev.SessionStarted | None = None
@@ -97,7 +100,14 @@ def apply(session: Session, event: ev.Event) -> Session:
         case ev.Redone():
             undone = tuple(seq for seq in session.undone if seq != event.target)
             return _worked_out(session, log, (*session.done, event.target), undone)
-    state = State(session.setup, session.run, list(session.answers), dict(session.drafts), dict(session.filled))
+    state = State(
+        setup=session.setup,
+        agenda=session.agenda if session.first_agenda else None,
+        run=session.run,
+        answers=list(session.answers),
+        drafts=dict(session.drafts),
+        filled=dict(session.filled),
+    )
     state.take(event)
     if isinstance(event, ev.NOT_UNDOABLE):
         return _frozen(session, state, log, session.done, session.undone)
@@ -133,9 +143,11 @@ def _worked_out(session: Session, log: tuple[ev.Event, ...], done: tuple[int, ..
 def _frozen(
     session: Session, state: State, log: tuple[ev.Event, ...], done: tuple[int, ...], undone: tuple[int, ...]
 ) -> Session:
+    first = session.first_agenda or session.agenda
     return Session(
         id=session.id,
-        agenda=session.agenda,
+        agenda=state.agenda or first,
+        first_agenda=first if state.agenda else None,
         log=log,
         setup=state.setup,
         run=state.run,

@@ -2,6 +2,7 @@
 
 from facilitator.agenda.duration import say_length
 from facilitator.session import events as ev
+from facilitator.session.answers import takes_one
 from facilitator.session.session import Session
 
 LONGEST = 40
@@ -26,6 +27,10 @@ def say_event(before: Session, event: ev.Event) -> str:
             return f"The workshop has to end at {event.deadline.astimezone(before.zone):%H:%M}."
         case ev.BlankFilled():
             return f"[{event.name}] is “{event.value}” from here on."
+        case ev.AgendaTakenOver():
+            return "The changed agenda holds for the steps to come. Press u to take that back."
+        case ev.AnswerChanged():
+            return _instead(before, event)
         case ev.AnswerRemoved():
             return f"Removed: {_said(before, event.answer)}. Press u to bring it back."
         case _:
@@ -59,7 +64,17 @@ _NAMES: dict[type, str] = {
     ev.ClockResumed: "the end of the pause",
     ev.DeadlineMoved: "the other end time",
     ev.AnswerRemoved: "the removal of an answer",
+    ev.AgendaTakenOver: "the changed agenda",
 }
+
+
+def _instead(before: Session, event: ev.AnswerChanged) -> str:
+    """Return what stood there before, where a second answer took the place of the only one there is."""
+    answer = before.answer(event.answer)
+    prompt = before.agenda.find_prompt(answer.prompt) if answer else None
+    if answer is None or prompt is None or not takes_one(prompt) or prompt.kind == "checklist":
+        return ""
+    return f"Instead of {_quote(answer.says)}. Press u to take that back."
 
 
 def _title(session: Session, step_id: str) -> str:

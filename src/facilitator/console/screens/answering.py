@@ -9,6 +9,7 @@ from facilitator.console.desk import Desk, Outcome
 from facilitator.console.widgets.answer_area import AnswerArea
 from facilitator.console.widgets.message_line import MessageLine
 from facilitator.console.widgets.writing_line import WritingLine
+from facilitator.live.board import Board
 from facilitator.session import intents as ask
 
 
@@ -24,6 +25,19 @@ class AnsweringScreen(Screen[None]):
     def draw(self) -> None:
         """Draw the board of this moment."""
         raise NotImplementedError
+
+    def board(self) -> Board:
+        """Return the board of this moment; where the aim has moved, the line has moved with it."""
+        before = self.desk.aim
+        board = self.desk.board(writing=bool(self.line.text))
+        if (self.desk.aim.prompt, self.desk.aim.group) == (before.prompt, before.group):
+            return board
+        text = self.line.unkept()
+        if text is not None:
+            self.desk.keep_draft(text, before)
+        if not self.line.text:
+            self.line.put(self.desk.draft)
+        return self.desk.board(writing=bool(self.line.text))
 
     @property
     def line(self) -> WritingLine:
@@ -100,6 +114,8 @@ class AnsweringScreen(Screen[None]):
         else:
             self.aim_elsewhere(lambda: self.desk.aim_at_number(number))
             self.do_write()
+            if not self.desk.group and not self.desk.why_not_write():
+                self.say("The whole room answers this question, so what you write is the room's.")
 
     def do_stop_writing(self) -> None:
         """Make single keys commands again; what is typed stays where it is."""
@@ -120,7 +136,12 @@ class AnsweringScreen(Screen[None]):
         """Write answers down until one is refused; that one and those after it stand in the line again."""
         left = list(answers)
         while left:
-            outcome = self.desk.write(left[0])
+            try:
+                outcome = self.desk.write(left[0])
+            except Exception:
+                self.line.put_back("\n".join(left))
+                self.desk.keep_draft(self.line.text)
+                raise
             self.tell(outcome)
             if not outcome.done:
                 break
@@ -130,9 +151,14 @@ class AnsweringScreen(Screen[None]):
         self._refill()
 
     def _put_back(self, text: str) -> None:
-        """Let a text that was not recorded stand in the line again, and keep it."""
+        """Let a text that was not recorded stand in the line again, and keep it.
+
+        Where a digit or an option is wanted it stands there marked, so that the next one typed takes its place.
+        """
         self.line.put_back(text)
         self.desk.keep_draft(self.line.text)
+        if self.desk.wants_one_of:
+            self.line.area.select_all()
 
     @work
     async def _enter_lines(self, text: str) -> None:
@@ -146,4 +172,4 @@ class AnsweringScreen(Screen[None]):
             self._asking = False
         if answers:
             self.line.put(since)
-            self._enter(answers)
+            self._enter(self.desk.all_for_one_group(answers))

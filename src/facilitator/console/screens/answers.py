@@ -1,5 +1,6 @@
 """Going through the answers to one question: change one, take one away."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -10,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from facilitator.console.desk import Desk
+from facilitator.console.desk import Desk, Outcome
 from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.text import one_line
@@ -61,11 +62,12 @@ class AnswersScreen(ModalScreen[None]):
         at, answers = self.query_one(OptionList).highlighted, self._answers()
         return answers[at] if at is not None and at < len(answers) else None
 
-    def _ask_for(self, intent: ask.Intent) -> None:
+    def _ask_for(self, intent: ask.Intent) -> Outcome:
         at = self.query_one(OptionList).highlighted or 0
         outcome = self._desk.record(intent)
         self.query_one("#said", Static).update(one_line(outcome.sentence, "" if outcome.done else "$text-warning"))
         self._list(at)
+        return outcome
 
     def action_remove(self) -> None:
         """Take the answer in hand off the list."""
@@ -92,18 +94,29 @@ class AnswersScreen(ModalScreen[None]):
         prompt, column = self._desk.prompt, 0
         if prompt is None:
             return
-        if prompt.kind == "table":
+        if prompt.in_rows:
             cells = [*answer.cells, *[""] * (len(prompt.columns) - len(answer.cells))]
             columns = [(str(at), f"{entry.name}: {cells[at]}") for at, entry in enumerate(prompt.columns)]
             chosen = await self.app.push_screen_wait(ChooseScreen("Which column?", columns))
             if chosen is None:
                 return
             column = int(chosen)
-        value = _as_it_stands(answer, column)
         question = prompt.columns[column].name if prompt.columns else prompt.ask
-        typed = await self.app.push_screen_wait(AskLineScreen(question, lambda text: "", value))
-        if typed is not None and typed != value:
-            self._ask_for(ask.Rewrite(answer.id, typed, column))
+        await self._rewrite(answer, column, question)
+
+    async def _rewrite(self, answer: Answer, column: int, question: str) -> None:
+        """Ask for other words until they are taken; words that are refused stand there again with the reason."""
+        before = value = _as_it_stands(answer, column)
+        why = ""
+        while True:
+            asked = AskLineScreen(question, partial(_why_not, value, why), value)
+            typed = await self.app.push_screen_wait(asked)
+            if typed is None or typed == before:
+                return
+            outcome = self._ask_for(ask.Rewrite(answer.id, typed, column))
+            if outcome.done:
+                return
+            value, why = typed, outcome.sentence
 
 
 def _as_it_stands(answer: Answer, column: int) -> str:
@@ -111,3 +124,8 @@ def _as_it_stands(answer: Answer, column: int) -> str:
     if answer.cells:
         return answer.cells[column] if column < len(answer.cells) else ""
     return ", ".join(answer.values) or answer.text
+
+
+def _why_not(refused: str, why: str, typed: str) -> str:
+    """Return why words were refused, for as long as they stand there unchanged."""
+    return why if typed == refused else ""

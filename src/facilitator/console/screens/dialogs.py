@@ -37,8 +37,11 @@ async def move_end(app: App[None], desk: Desk) -> ask.Intent | None:
 
 async def close(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask whether the workshop is to be closed here."""
+    if desk.session.run.ended is not None:
+        return ask.Close()
     left = steps_left(desk.board(writing=False).agenda)
-    question = f"Close the workshop now? Not reached: {left}." if left else "Close the workshop now?"
+    question = "This is the last step. Close the workshop now?" if desk.at_the_end else "Close the workshop now?"
+    question = f"{question} Not reached: {left}." if left and not desk.at_the_end else question
     chosen = await app.push_screen_wait(ChooseScreen(question, [("no", "No, go on"), ("yes", "Yes, close it")]))
     return ask.Close() if chosen == "yes" else None
 

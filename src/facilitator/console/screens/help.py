@@ -20,6 +20,48 @@ ABOUT_WRITING = (
 )
 
 
+OTHER_SCREENS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Home",
+        (
+            ("letters", "Search. Esc clears the search."),
+            ("↑, ↓, PgUp, PgDn", "Choose."),
+            ("Enter", "Open."),
+        ),
+    ),
+    (
+        "Set-up",
+        (
+            ("Enter", "The next field; on the last one, begin."),
+            ("↑, ↓", "The field before, the next field."),
+            ("Space", "Tick what is ready."),
+            ("F8, Ctrl+S", "Begin."),
+            ("Esc", "Back to the list; what was typed is kept."),
+        ),
+    ),
+    (
+        "Report",
+        (
+            ("1, 2, 3", "Summary, answers, time."),
+            ("Tab, →, Shift+Tab, ←", "The next page, the page before."),
+            ("x, s", "Write the report to a file."),
+            ("Esc, r, q", "Back."),
+        ),
+    ),
+    (
+        "Going through answers",
+        (
+            ("↑, ↓", "Choose."),
+            ("Enter", "Change the answer."),
+            ("Delete, Backspace, d", "Take it away."),
+            ("u", "Take the last thing back."),
+            ("Esc", "Back."),
+        ),
+    ),
+)
+"""The keys of every screen but the main one, as (screen, ((keys, what they do), …))."""
+
+
 class HelpScreen(ModalScreen[None]):
     """What every key does."""
 
@@ -47,11 +89,16 @@ def help_lines() -> list[Content]:
     lines: list[Content] = []
     for section in get_args(Section):
         lines.append(one_line(section, "bold $text-accent"))
-        for command in COMMANDS:
-            if command.section == section:
-                keys = one_line(f"  {keys_text(command)}", "bold")
-                lines.append(Content.assemble(keys.pad_right(max(0, 22 - keys.cell_length)), one_line(command.help)))
+        lines += [_key_line(keys_text(command), command.help) for command in COMMANDS if command.section == section]
         lines.append(Content(""))
     lines.append(one_line("While writing", "bold $text-accent"))
     lines += [one_line(f"  {sentence}") for sentence in ABOUT_WRITING]
+    for screen, keys in OTHER_SCREENS:
+        lines += [Content(""), one_line(screen, "bold $text-accent")]
+        lines += [_key_line(key, does) for key, does in keys]
     return lines
+
+
+def _key_line(key: str, does: str) -> Content:
+    keys = one_line(f"  {key}", "bold")
+    return Content.assemble(keys.pad_right(max(0, 24 - keys.cell_length)), one_line(does))

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from facilitator.agenda.model import Agenda
@@ -34,13 +35,24 @@ class SetUpScreen(Screen[None]):
     ]
     AUTO_FOCUS = "#length"
 
-    def __init__(self, agenda: Agenda, form: SetUp, read: Callable[[SetUp], SetUpRead]) -> None:
-        """Ask for the set-up of an agenda; `read` says what a form means at this moment."""
+    def __init__(
+        self,
+        agenda: Agenda,
+        form: SetUp,
+        read: Callable[[SetUp], SetUpRead],
+        keep: Callable[[SetUp], object] = lambda form: None,
+    ) -> None:
+        """Ask for the set-up of an agenda.
+
+        `read` says what a form means at this moment; `keep` is given what was typed when the form is left.
+        """
         super().__init__()
         self._agenda = agenda
         self._form = form
         self._read = read
+        self._keep = keep
         self._warned = False
+        self._at_first = form
 
     def compose(self) -> ComposeResult:
         """Put a line for each field."""
@@ -54,11 +66,9 @@ class SetUpScreen(Screen[None]):
                 value = self._form.fills.get(blank.name, "")
                 yield from self._field(f"blank-{at}", f"[{blank.name}]  {blank.question}", "", value)
             for task in (*self._agenda.before, *self._agenda.bring):
-                yield Tick(one_line(task))
+                yield Tick(one_line(task), value=task in self._form.ready)
             yield Button("Begin (F8)", id="begin", variant="primary")
-        yield Static(
-            one_line(" Enter or ↓ next field · Space ticks · F8 begin · Esc back to the list", "$text-muted"), id="keys"
-        )
+        yield Static(one_line(KEYS, "$text-muted"), id="keys")
 
     def _field(self, name: str, question: str, example: str, value: str) -> ComposeResult:
         with Vertical(classes="field"):
@@ -69,6 +79,7 @@ class SetUpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Say what the form means."""
+        self._at_first = self.form()
         self._say()
 
     def form(self) -> SetUp:
@@ -90,8 +101,10 @@ class SetUpScreen(Screen[None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        fields: list[Input] = list(self.query(FormField))
+        fields: list[Widget] = [*self.query(FormField), *self.query(Tick)]
         after = fields.index(event.input) + 1
+        if event.input.id in self._read(self.form()).problems:
+            return
         if after < len(fields):
             fields[after].focus()
         else:
@@ -124,5 +137,11 @@ class SetUpScreen(Screen[None]):
         self.post_message(SetUpConfirmed(self._agenda, read.started))
 
     def action_back(self) -> None:
-        """Go back to the list."""
+        """Go back to the list; what was typed stands here again the next time."""
+        self._keep(self.form())
         self.dismiss(None)
+
+    @property
+    def would_lose(self) -> str:
+        """Return what would be lost by leaving the program here; empty where nothing was typed."""
+        return "" if self.form() == self._at_first else "What you typed into this set-up is not kept."

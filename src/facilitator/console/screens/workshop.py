@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from facilitator.console.commands import COMMANDS, Command, Turn, Window, command, works_while_writing
+from facilitator.console.commands import COMMANDS, Command, Mode, Turn, Window, command, works_while_writing
 from facilitator.console.desk import Desk
 from facilitator.console.messages import LeaveWorkshop
 from facilitator.console.palette import WorkshopCommands
@@ -26,6 +26,7 @@ from facilitator.console.widgets.script_panel import ScriptPanel
 from facilitator.console.widgets.status_line import StatusLine
 from facilitator.console.widgets.time_panel import TimePanel
 from facilitator.console.widgets.writing_line import WritingLine
+from facilitator.session import intents as ask
 
 
 def _bindings() -> list[BindingType]:
@@ -89,7 +90,7 @@ class WorkshopScreen(AnsweringScreen):
         """Draw the board of this moment."""
         if not self.is_mounted:
             return
-        board = self.desk.board(writing=bool(self.line.text))
+        board = self.board()
         self.query_one(StatusLine).show(board)
         self.query_one("#agenda", AgendaPanel).show(board.agenda)
         self.query_one("#agenda-narrow", AgendaPanel).show(board.agenda)
@@ -98,7 +99,9 @@ class WorkshopScreen(AnsweringScreen):
         self.query_one(GroupsPanel).show(board.groups)
         self.query_one(AnswersPanel).show(board.answers, board.writing, board.groups)
         self.line.show(board.writing)
-        self.query_one(KeyLine).show("writing" if self.writing else "commands", closed=board.clock.zone == "closed")
+        mode: Mode = "writing" if self.writing else "commands"
+        closed = board.clock.zone == "closed"
+        self.query_one(KeyLine).show(mode, closed=closed, read_only=self.desk.read_only)
         self.set_class(not board.groups, "-no-groups")
         self.set_class(board.saved.state == "not saved", "-not-saved")
 
@@ -112,9 +115,13 @@ class WorkshopScreen(AnsweringScreen):
 
     @on(SavedChanged)
     def _saved_changed(self) -> None:
+        self.tell_news()
+        self.draw()
+
+    def tell_news(self) -> None:
+        """Say what has become of the file."""
         for news in self.desk.news():
             self.say(news, seconds=30, severe=True)
-        self.draw()
 
     # Keys
 
@@ -142,6 +149,8 @@ class WorkshopScreen(AnsweringScreen):
                 self.do_write_for(int(key or 1))
             case str(name):
                 getattr(self, f"do_{name}")()
+            case ask.GoNext() if self.desk.at_the_end:
+                self._open_window("close")
             case intent:
                 self.raise_intent(intent)
 

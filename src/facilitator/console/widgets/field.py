@@ -73,9 +73,9 @@ def invisible_character(event: events.Key) -> str:
 
 
 class Tick(Checkbox):
-    """A box to tick whose sign, not its colour, says whether it is ticked."""
+    """A box to tick whose sign, not its colour, says whether it is ticked; Enter goes on, as in every field."""
 
-    BINDINGS: ClassVar[list[BindingType]] = UP_AND_DOWN
+    BINDINGS: ClassVar[list[BindingType]] = [*UP_AND_DOWN, Binding("enter", "app.focus_next", show=False)]
 
     @property
     def _button(self) -> Content:

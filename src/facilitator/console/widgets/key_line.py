@@ -15,16 +15,20 @@ class KeyLine(Static):
         super().__init__(id="keys", markup=False)
         self._drawn: tuple[object, ...] = ()
 
-    def show(self, mode: Mode, *, closed: bool = False) -> None:
-        """Draw the keys of a mode, or of a closed workshop, as many as there is room for; help is always the last."""
+    def show(self, mode: Mode, *, closed: bool = False, read_only: bool = False) -> None:
+        """Draw the keys of a mode, of a closed workshop or of one that is only read, as many as there is room for.
+
+        Help is always the last.
+        """
         width = self.size.width
-        if (mode, closed, width) == self._drawn or not width:
+        if (mode, closed, read_only, width) == self._drawn or not width:
             return
-        self._drawn = (mode, closed, width)
-        parts = [_key(command, mode) for command in _in_line(mode, closed=closed)]
+        self._drawn = (mode, closed, read_only, width)
+        parts = [_key(command, mode) for command in _in_line(mode, closed=closed, read_only=read_only)]
         if mode == "writing":
             parts.insert(0, Content.assemble("  ", Content.styled("Enter", "bold $text-accent"), " saves"))
-        first = Content.styled(" WRITING " if mode == "writing" else " KEYS ", "reverse bold")
+        name = " WRITING " if mode == "writing" else " READING " if read_only else " KEYS "
+        first = Content.styled(name, "reverse bold")
         line, last = first, parts.pop()
         for part in parts:
             if line.cell_length + part.cell_length + last.cell_length <= width:
@@ -36,7 +40,12 @@ WRITING_IDS = ("leave-line", "group-down", "prompt", "row", "clock", "next", "he
 CLOSED_IDS = ("report", "back", "write", "undo", "home", "quit", "help")
 
 
-def _in_line(mode: Mode, *, closed: bool) -> list[Command]:
+READING_IDS = ("prompt", "script", "report", "answers", "home", "quit", "help")
+
+
+def _in_line(mode: Mode, *, closed: bool, read_only: bool) -> list[Command]:
+    if read_only:
+        return [command(command_id) for command_id in READING_IDS]
     if mode == "writing":
         return [command(command_id) for command_id in WRITING_IDS]
     if closed:

@@ -97,6 +97,20 @@ def take_lock(path: Path, who: Holder) -> Lock | HeldBy | CannotLock:
     return Lock(place, held)
 
 
+def is_free(path: Path) -> bool:
+    """Return whether nobody records into a session file at this moment; False where that cannot be told."""
+    place = lock_path(path)
+    try:
+        if not place.exists():
+            return place.parent.is_dir()
+        held = FileLock(place, timeout=0, thread_local=False, fallback_to_soft=False)
+        held.acquire()
+        held.release()
+    except (Timeout, OSError, RuntimeError):
+        return False
+    return True
+
+
 def who_holds(path: Path) -> Holder | None:
     """Read who signed the lock of a session file last; None when nobody did or it cannot be read."""
     try:

@@ -128,7 +128,7 @@ def _bad_tail(number: int, tail: bytes) -> Damage:
         return Damage(
             "end", number, "The file's closing bracket is missing; every line before it is whole.", _shown(tail)
         )
-    sentence = f"Line {number}, the last, was cut off while it was written. It was never shown as saved."
+    sentence = f"The last entry (line {number}) was cut off while it was written. It was never shown as saved."
     return Damage("tail", number, sentence, _shown(tail), without_sum(tail.removeprefix(b",")))
 
 

@@ -1,0 +1,78 @@
+"""Votes: what is voted on, what a ballot means, and how the votes add up."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from facilitator.agenda.model import Prompt
+from facilitator.agenda.problems import short
+from facilitator.session.answers import Answer, Meaning, NotUnderstood, named_option, numbered_list
+from facilitator.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How one thing did in a vote."""
+
+    thing: str
+    points: int
+    """The weights of all votes for it, or their number where votes have no weights."""
+    voters: int
+
+
+def things_of(session: Session, prompt: Prompt) -> tuple[str, ...]:
+    """Return what is voted on: the options, else what was answered to the prompt the vote is `from`, each once."""
+    if prompt.options:
+        return prompt.options
+    return distinct(answer.cells[0] if answer.cells else answer.says for answer in session.answers_to(prompt.source))
+
+
+def distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return texts without those that say the same but for case and blanks; the first spelling stays."""
+    found: dict[str, str] = {}
+    for text in texts:
+        if text.strip():
+            found.setdefault(" ".join(text.split()).casefold(), " ".join(text.split()))
+    return tuple(found.values())
+
+
+def read_ballot(prompt: Prompt, things: Sequence[str], text: str) -> Meaning | NotUnderstood:
+    """Return the things that a ballot names, the first choice first: numbers or words, parted by commas or blanks."""
+    if not things:
+        return NotUnderstood("There is nothing to vote on yet.")
+    named: list[str] = []
+    for part in _parts(text):
+        thing = named_option(tuple(things), part)
+        if thing is None:
+            return NotUnderstood(f"“{short(part)}” is not one of: {numbered_list(things)}.")
+        if thing in named:
+            return NotUnderstood(f"“{short(thing)}” stands twice on this ballot; every vote goes to another thing.")
+        named.append(thing)
+    if not named:
+        return NotUnderstood("Nothing was written yet.")
+    if len(named) > prompt.votes:
+        votes = "1 vote" if prompt.votes == 1 else f"{prompt.votes} votes"
+        return NotUnderstood(f"Everyone has {votes}, and this ballot has {len(named)}.")
+    return Meaning(tuple(named))
+
+
+def _parts(text: str) -> list[str]:
+    if re.fullmatch(r"[0-9\s,;]+", text):
+        return re.findall(r"[0-9]+", text)
+    return [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+
+
+def tally(prompt: Prompt, ballots: Sequence[Answer], things: Sequence[str] = ()) -> tuple[Tally, ...]:
+    """Return how every thing did, the most points first; things with as many keep their order.
+
+    `things` are listed even where nobody voted for them.
+    """
+    points = dict.fromkeys(things, 0)
+    voters = dict.fromkeys(things, 0)
+    for ballot in ballots:
+        for place, thing in enumerate(ballot.values):
+            weight = prompt.weights[place] if place < len(prompt.weights) else int(not prompt.weights)
+            points[thing] = points.get(thing, 0) + weight
+            voters[thing] = voters.get(thing, 0) + 1
+    order = sorted(points, key=lambda thing: -points[thing])
+    return tuple(Tally(thing, points[thing], voters[thing]) for thing in order)
