@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.agenda.duration import TimeRange
-from facilitator.agenda.model import Agenda, Blank, Column, Cue, GroupsRule, Homework
+from facilitator.agenda.model import ACTION_COLUMNS, Agenda, Blank, Column, Cue, GroupsRule, Homework
 from facilitator.agenda.reader import Reading, SheetSource, read_agenda, read_sheet
 
 SMALLEST = """\
@@ -16,7 +16,7 @@ steps:
   - Who does what by when, 10 min
 """
 
-WITH_LATER_KINDS = """\
+WITH_ANSWERS = """\
 workshop: Saturday opening hours
 time: 45 min
 steps:
@@ -154,15 +154,14 @@ def test_the_smallest_agenda_has_steps_with_titles_times_and_places() -> None:
     assert (agenda.name, agenda.source) == ("kick-off", SMALLEST)
 
 
-def test_kinds_that_come_later_are_told_and_nothing_else_is() -> None:
-    reading = read(WITH_LATER_KINDS)
-    assert reading.agenda is None
-    assert [(each.line, each.column, each.what) for each in reading.problems] == [
-        (17, 15, "`kind: vote` comes with a later version."),
-        (21, 15, "`kind: actions` comes with a later version."),
-    ]
-    assert "`kind: choice`" in reading.problems[0].fix
-    assert "`kind: table`" in reading.problems[1].fix
+def test_groups_answers_a_vote_and_actions_need_no_more_than_their_lines() -> None:
+    assert read(WITH_ANSWERS).problems == ()
+    _, asked, chosen, done = whole(WITH_ANSWERS).steps
+    (vote,), (actions,) = chosen.prompts, done.prompts
+    assert (vote.ask, vote.votes, vote.who, vote.source) == (
+        "Which three do we choose?", 3, "person", asked.prompts[0].id,
+    )  # fmt: skip
+    assert (actions.ask, actions.who, actions.columns) == ("Who does what by when?", "room", ACTION_COLUMNS)
 
 
 def test_a_whole_workshop_is_read_without_a_word_of_complaint() -> None:
@@ -286,12 +285,12 @@ def test_a_length_is_no_start(written: str) -> None:
     assert "`start: 9:30`" in reading.problems[0].fix
 
 
-@pytest.mark.parametrize(("key", "where"), [("carry over", "x"), ("documents", "[sop]")])
-def test_keys_of_the_file_that_come_later_are_refused_with_a_way_out(key: str, where: str) -> None:
-    reading = read(f"{SMALLEST}{key}: {where}\n")
-    (problem,) = reading.problems
-    assert (problem.line, problem.column, problem.what) == (8, 1, f"“{key}” comes with a later version.")
-    assert problem.fix.startswith("Until then, ")
+@pytest.mark.parametrize(("key", "fix"), [("include", "into this one"), ("Variants", "a file of its own")])
+def test_what_no_agenda_knows_is_refused_with_a_way_out(key: str, fix: str) -> None:
+    (problem,) = read(f"{SMALLEST}{key}: x\n").problems
+    assert (problem.line, problem.column) == (8, 1)
+    assert problem.what == f"“{key.lower()}” is nothing that an agenda knows."
+    assert fix in problem.fix
 
 
 def test_a_key_that_is_not_known_is_answered_with_the_nearest() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from facilitator.agenda.problems import render
 from facilitator.agenda.reader import SheetSource, read_agenda, read_sheet
-from facilitator.agenda.reading.keys import LATER, TABLES
+from facilitator.agenda.reading.keys import NOT_KNOWN, TABLES
 
 SIGNS = st.text(alphabet=st.sampled_from("abc 159 :-[]{}#\"'`@%&*!|>?,=~\n\t\r\x00’–é\u2028"), max_size=60)
 TYPED = st.one_of(SIGNS, st.text(max_size=40))
@@ -19,9 +19,22 @@ FRAMES = {
     "sheet": "workshop: W\nhandouts:\n  x:\n    columns: [a]\n    {key}: {value}\nsteps:\n  - A\n",
     "reminder": "workshop: W\nsteps:\n  - title: A\n    cues:\n      - say: x\n        {key}: {value}\n",
     "homework": "workshop: W\nsteps:\n  - title: A\n    homework:\n      - task: x\n        {key}: {value}\n",
+    "carry over": "workshop: W\ncarry over:\n  - from: A\n    {key}: {value}\nsteps:\n  - A\n",
+    "track": "workshop: W\nsteps:\n  - title: A\n    tracks:\n      - {key}: {value}\n      - x: y\n",
+    "vote": "workshop: W\nsteps:\n  - title: A\n    ask:\n      - {{ask: L, kind: list}}\n      - kind: vote 3\n"
+    "        {key}: {value}\n",
+    "repeated": "workshop: W\nstart: 9:00\npeople: 9\nsteps:\n  - title: A\n    repeat: 2\n    {key}: {value}\n"
+    "    steps: ['B, 3 min each person']\n",
     "groups": "workshop: W\ngroups:\n  {key}: {value}\nsteps:\n  - A\n",
 }
-PLACES = [(place, key) for place in FRAMES for key in (*TABLES[place], *LATER.get(place, {}))]
+KEYS_OF = {"vote": "question", "repeated": "step"}
+"""Frames around the same keys in another company."""
+PLACES = [
+    (place, key)
+    for place in FRAMES
+    for known in (KEYS_OF.get(place, place),)
+    for key in (*TABLES[known], *NOT_KNOWN.get(known, {}))
+]
 
 
 def check(text: str | bytes) -> None:

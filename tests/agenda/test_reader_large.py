@@ -152,6 +152,20 @@ LARGE: dict[str, Callable[[int], str]] = {
     "rows": lambda n: f"{STEP}    ask:\n      ask: Which\n      columns: [a]\n      rows: [{lines(n, 'o#, ')}]\n",
     "columns": lambda n: f"{STEP}    ask:\n      ask: Which\n      columns: [{lines(n, 'o#, ')}]\n",
     "braces on one line": lambda n: f"{STEP}    bring: [{lines(n, chr(39) + '{{n#}}' + chr(39) + ', ')}]\n",
+    "questions that lead nowhere": lambda n: (
+        f"{STEP}    ask:\n"
+        + lines(n, "      - {ask: Why, id: the-question-of-the-workshop-#, from: the-qeustion-of-the-workshop-#}\n")
+    ),
+    "votes": lambda n: f"{STEP}    ask:\n      - {{ask: L, kind: list}}\n" + lines(n, "      - kind: vote\n"),
+    "repeated steps": lambda n: STEPS + lines(n, "  - {title: A, code: c#, repeat: 3, ask: {ask: Q, id: q#}}\n"),
+    "tracks": lambda n: f"{STEP}    tracks:\n" + lines(n, "      Track #: Do it.\n"),
+    "fixed starts": lambda n: STEPS + lines(n, "  - {title: A, at: '9:00', time: 5 min each person}\n"),
+    "parts with a time for each": lambda n: (
+        f"workshop: W\npeople: 9\ntime: 5 min\nsteps:\n{lines(n, '  - Part, 1 sec each person' + chr(10))}"
+    ),
+    "carried over": lambda n: (
+        "workshop: W\ncarry over:\n" + lines(n, "  - {from: A#, show: [x#, homewrok]}\n") + "steps:\n  - A\n"
+    ),
     "sheets that are not there": lambda n: (
         f"workshop: W\nhandouts:\n{lines(90, '  sheet#: {sheet: S}' + chr(10))}steps:\n"
         + lines(n, "  - {title: A, handout: shete#}\n")

@@ -98,21 +98,6 @@ def test_every_kind_keeps_what_belongs_to_it() -> None:
     assert (g.rows, g.at_least) == (("one", "two"), 2)
 
 
-@pytest.mark.parametrize("kind", ["vote", "vote 3", "Actions", "questions", "question"])
-def test_kinds_that_come_later_are_refused_with_a_way_out(kind: str) -> None:
-    told = only(read(f"      - kind: {kind}\n"))
-    assert (told.line, told.column) == (6, 15)
-    assert told.what.endswith("comes with a later version.")
-    assert told.fix.startswith("Until then, ")
-
-
-@pytest.mark.parametrize("key", ["from", "for each", "hidden", "total"])
-def test_keys_of_a_question_that_come_later_are_refused_with_a_way_out(key: str) -> None:
-    told = only(read(f"      - ask: x\n        {key}: y\n"))
-    assert (told.line, told.column, told.what) == (7, 9, f"“{key}” comes with a later version.")
-    assert told.fix.startswith("Until then, ")
-
-
 @pytest.mark.parametrize(
     ("keys", "line", "column", "fix"),
     [
@@ -124,6 +109,8 @@ def test_keys_of_a_question_that_come_later_are_refused_with_a_way_out(key: str)
         ("kind: scale 1-1000", 7, 15, "`kind: number`"),
         ("kind: lst", 7, 15, "`kind: list`"),
         ("kind: list 3", 7, 15, "`at least: 3`"),
+        ("kind: action", 7, 15, "`kind: actions`"),
+        ("kind: vots", 7, 15, "`kind: vote`"),
         ("options: [x, x]", 7, 18, "Keep one"),
         ("columns: [x, X]", 7, 18, "name of its own"),
         ("chioce: x", 7, 9, "Known here"),

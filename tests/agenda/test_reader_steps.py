@@ -61,13 +61,6 @@ def test_a_time_that_stays_in_the_title_is_warned_of(written: str, column: int) 
     assert "comma" in told.fix or "how long" in told.fix
 
 
-@pytest.mark.parametrize("key", ["at", "rounds", "repeat", "timer", "tracks"])
-def test_keys_of_a_step_that_come_later_are_refused_with_a_way_out(key: str) -> None:
-    told = only(read(f"  - title: A\n    {key}: 3\n"))
-    assert (told.line, told.column, told.what) == (4, 5, f"“{key}” comes with a later version.")
-    assert told.fix.startswith("Until then, ")
-
-
 @pytest.mark.parametrize(
     ("key", "fix"),
     [

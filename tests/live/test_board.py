@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
-from facilitator.agenda.model import NOTES, Agenda, Cue, GuideBlock, Homework, Prompt, Sheet, Step
+from facilitator.agenda.model import NOTES, Agenda, Cue, GuideBlock, Homework, Prompt, Sheet, Step, Who
 from facilitator.live.agenda_rows import AgendaRow, agenda_rows
-from facilitator.live.answer_rows import Aim, hint_for, numbered, prompts_at, settle_aim, split_prefix
+from facilitator.live.answer_rows import HIDDEN, Aim, hint_for, numbered, prompts_at, settle_aim, split_prefix
 from facilitator.live.board import Board, SavedLine, board, saved_line
 from facilitator.live.journal import SaveState
 from facilitator.session import intents as ask
@@ -439,3 +439,43 @@ class CountedAnswers(tuple[Answer, ...]):  # noqa: SLOT001 - a tuple of any leng
     def __iter__(self) -> Iterator[Answer]:
         self.gone_through += 1
         return super().__iter__()
+
+
+# Answers that are kept out of sight
+
+
+def hiding(who: Who) -> Stage:
+    prompt = Prompt(id="q", ask="What?", kind="list", who=who, hidden=True)
+    return Stage(asking(prompt), set_up(people=4, groups=GROUPS)).start()
+
+
+def seen(stage: Stage) -> list[str]:
+    return [row.says for row in drawn(stage, "q").answers]
+
+
+def test_hidden_answers_are_shown_when_every_group_has_answered() -> None:
+    stage = hiding("group").write("q", "bread", "Blue").write("q", "milk", "Green")
+    assert seen(stage) == [HIDDEN, HIDDEN]
+    assert [row.count for row in drawn(stage, "q").groups] == ["1 answer", "1 answer", "– nothing yet"]
+    assert seen(stage.write("q", "till", "Red")) == ["bread", "milk", "till"]
+
+
+def test_hidden_answers_of_single_people_are_shown_when_there_are_as_many_as_people() -> None:
+    stage = hiding("person")
+    for text in "abc":
+        stage.write("q", text, "Blue")
+    assert set(seen(stage)) == {HIDDEN}
+    assert seen(stage.write("q", "d", "Red")) == ["a", "b", "c", "d"]
+
+
+def test_pairs_are_half_as_many() -> None:
+    assert seen(hiding("pair").write("q", "a", "Blue").write("q", "b", "Blue")) == ["a", "b"]
+
+
+def test_what_the_room_says_together_hides_from_nobody() -> None:
+    assert seen(hiding("room").write("q", "a")) == ["a"]
+
+
+def test_hidden_answers_are_shown_once_the_step_is_over() -> None:
+    stage = hiding("group").write("q", "bread", "Blue")
+    assert [row.says for row in drawn(stage.do(ask.Close()), "q").answers] == ["bread"]

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from facilitator.agenda.model import Agenda, Blank, GuideBlock, Prompt, Sheet, Step
+from facilitator.agenda.model import Agenda, Blank, GuideBlock, Prompt, Sheet, Step, Track
 from facilitator.live.script import Run, ScriptBlock, fill, flow, script_blocks
 from facilitator.session import intents as ask
 from facilitator.session.blanks import BlankValues, blank_values, unfilled_blanks
@@ -191,3 +191,31 @@ def test_a_value_is_never_read_as_a_blank_or_as_marks() -> None:
 def test_any_text_can_be_shown_and_no_run_is_empty(text: str, value: str) -> None:
     shown = fill(f"{text} [date]", saying("x").session.agenda, BlankValues({"date": value}, str))
     assert all(run.text for run in shown)
+
+
+def test_how_a_step_runs_stands_above_its_words() -> None:
+    step = Step(
+        id="1",
+        title="Fair",
+        time=minutes(12, 18),
+        at="12:30",
+        rounds=3,
+        timer_s=90,
+        tracks=(Track(name="Kitchen", task="count the cups"), Track(name="Till", task="try [date]")),
+        guide=(GuideBlock(kind="say", text="Go."),),
+    )
+    stage = Stage(Agenda(workshop="W", steps=(step,)), set_up(fills={"date": "Friday"})).start()
+    told = [(block.mark, block.text) for block in script_blocks(stage.session, stage.now)]
+    assert told == [
+        ("AT", "begins at 12:30"),
+        ("ROUNDS", "3 rounds, 4–6 min each"),
+        ("TURNS", "1 min 30 s each"),
+        ("TRACK", "Kitchen: count the cups"),
+        ("TRACK", "Till: try Friday"),
+        ("SAY", "Go."),
+    ]
+
+
+def test_rounds_of_a_step_without_time_have_no_length() -> None:
+    stage = Stage(Agenda(workshop="W", steps=(Step(id="1", title="Talk", rounds=2),))).start()
+    assert [block.text for block in script_blocks(stage.session, stage.now)] == ["2 rounds"]

@@ -5,7 +5,7 @@ import pytest
 from facilitator.agenda.model import Column, Prompt
 from facilitator.session import intents as ask
 from facilitator.session.answers import Meaning, NotUnderstood
-from facilitator.session.votes import distinct, read_ballot, tally, things_of
+from facilitator.session.votes import distinct, read_ballot, rows_of, tally, things_of
 from tests.fakes import Stage, asking
 
 IDEAS = Prompt(id="ideas", ask="Ideas?", kind="list")
@@ -119,3 +119,39 @@ def test_a_ballot_is_read_anew_when_it_is_changed() -> None:
 
 def test_things_that_differ_in_case_and_blanks_are_one() -> None:
     assert distinct(["B  b", "b B", "", " ", "a"]) == ("B b", "a")
+
+
+PLACES = ("phone", "e-mail")
+SCALE = Prompt(
+    id="how",
+    ask="How good are we?",
+    kind="scale",
+    who="group",
+    levels=("1", "2", "3"),
+    each=PLACES,
+    columns=(Column(name="For each"), Column(name="How good are we?", options=("1", "2", "3"))),
+)
+
+
+def test_a_question_for_each_thing_has_a_row_for_each() -> None:
+    stage = Stage(asking(SCALE)).start()
+    assert rows_of(stage.session, SCALE) == PLACES
+    stage.write("how", "3")
+    assert "not one of" in stage.refusal(ask.Write("how", "9"))
+    stage.write("how", "1")
+    assert [answer.cells for answer in stage.session.answers_to("how")] == [("phone", "3"), ("e-mail", "1")]
+
+
+def test_a_question_for_each_answer_goes_through_what_was_answered() -> None:
+    through = SCALE.model_copy(update={"each": (), "each_of": "ideas"})
+    stage = Stage(asking(IDEAS, through)).start()
+    for idea in ("bread", "Bread ", "milk"):
+        stage.write("ideas", idea)
+    assert rows_of(stage.session, through) == ("bread", "milk")
+    stage.write("how", "2").write("how", "3")
+    assert [answer.cells for answer in stage.session.answers_to("how")] == [("bread", "2"), ("milk", "3")]
+
+
+def test_a_vote_for_each_thing_is_still_a_vote() -> None:
+    assert not VOTE.model_copy(update={"each": PLACES}).in_rows
+    assert SCALE.in_rows

@@ -7,18 +7,48 @@ session file, so a session can be opened years later without the agenda it came 
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from facilitator.agenda.duration import TimeRange
+from facilitator.agenda.prompt import (
+    ACTION_COLUMNS,
+    ANSWERED,
+    IN_ROWS,
+    NOTES,
+    OPEN,
+    QUESTION_COLUMNS,
+    Column,
+    Frozen,
+    Prompt,
+    PromptKind,
+    Who,
+)
 
-Who = Literal["person", "pair", "group", "room"]
-"""Who gives one answer to a prompt."""
-
-PromptKind = Literal["text", "list", "number", "choice", "checklist", "scale", "table", "vote", "actions", "questions"]
-"""The kinds of prompt that can be captured."""
-
-IN_ROWS: frozenset[PromptKind] = frozenset({"table", "actions", "questions"})
-"""The kinds that are written down row by row, column by column."""
+__all__ = [
+    "ACTION_COLUMNS",
+    "ANSWERED",
+    "IN_ROWS",
+    "NOTES",
+    "OPEN",
+    "QUESTION_COLUMNS",
+    "Agenda",
+    "Blank",
+    "BlockKind",
+    "CarriedKind",
+    "CarryOver",
+    "Column",
+    "Cue",
+    "Frozen",
+    "GroupsRule",
+    "GuideBlock",
+    "Homework",
+    "Prompt",
+    "PromptKind",
+    "Setting",
+    "SettingKind",
+    "Sheet",
+    "Step",
+    "Track",
+    "Who",
+]
 
 CarriedKind = Literal["answers", "homework", "parked", "actions", "questions"]
 """What a later session can show of an earlier one, beside the answers to a prompt or a sheet named by its id."""
@@ -28,12 +58,6 @@ BlockKind = Literal["say", "note", "do", "show", "ask"]
 
 SettingKind = Literal["everyone", "alone", "pairs", "groups", "teams", "1-2-4-all"]
 """How the room sits in a step."""
-
-
-class Frozen(BaseModel):
-    """A value that never changes once made; an unknown field is kept, so a newer file loses nothing."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
 class Setting(Frozen):
@@ -56,76 +80,6 @@ class GuideBlock(Frozen):
     """The words without the mark; paragraphs are parted by a blank line, `[…]` stands as written."""
     prompt: str | None = None
     """For an ask block: the id of the prompt whose place this is, else None (a question for the air)."""
-
-
-class Column(Frozen):
-    """A column of a table or sheet."""
-
-    name: str
-    options: tuple[str, ...] = ()
-    """The allowed entries; empty where anything may be written."""
-
-
-class Prompt(Frozen):
-    """A question whose answers are written down."""
-
-    id: str
-    """Unique in the agenda: the author's `id`, else made from the question."""
-    ask: str
-    kind: PromptKind = "text"
-    who: Who = "room"
-    options: tuple[str, ...] = ()
-    """The choices or the lines of a checklist, in order."""
-    many: bool = False
-    """A choice that takes more than one option."""
-    levels: tuple[str, ...] = ()
-    """The levels of a scale, lowest first."""
-    labels: tuple[tuple[str, str], ...] = ()
-    """(level, what it means) for a scale."""
-    columns: tuple[Column, ...] = ()
-    """The columns of a table."""
-    rows: tuple[str, ...] = ()
-    """Given rows of a table: the entry of the first column."""
-    at_least: int = 0
-    """How many items or rows each answerer is asked for."""
-    unit: str = ""
-    help: str = ""
-    sheet: str = ""
-    """The id of the sheet this prompt is the live copy of, if any."""
-    votes: int = 0
-    """How many different things each voter may choose."""
-    weights: tuple[int, ...] = ()
-    """What the first, the second … choice of a voter counts; empty where each counts one."""
-    source: str = ""
-    """The id of the prompt whose answers are chosen from or worked on: the key `from`."""
-    each: tuple[str, ...] = ()
-    """The things that are gone through one by one: the key `for each`, where they are written out."""
-    each_of: str = ""
-    """The id of the prompt whose answers are gone through one by one."""
-    hidden: bool = False
-    """The answers are shown only when everybody has answered."""
-    total: bool = False
-    """The numbers given are added up."""
-
-    @property
-    def in_rows(self) -> bool:
-        """Return whether it is written down row by row."""
-        return self.kind in IN_ROWS
-
-
-ACTION_COLUMNS = (Column(name="What"), Column(name="Who"), Column(name="By when"))
-"""The columns of `kind: actions`."""
-OPEN, ANSWERED = "open", "answered"
-QUESTION_COLUMNS = (
-    Column(name="Question"),
-    Column(name="Asked by"),
-    Column(name="Answer"),
-    Column(name="Still open", options=(OPEN, ANSWERED)),
-)
-"""The columns of `kind: questions`."""
-
-NOTES = Prompt(id="-notes", ask="Notes", kind="list", help="anything worth keeping")
-"""What can be written down in every step, asked or not; no author's id begins with a dash."""
 
 
 class Sheet(Frozen):

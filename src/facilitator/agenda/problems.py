@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +32,25 @@ class Problem:
     severity: Severity = "problem"
     source_line: str = ""
     """The line as it stands in the file, without its ending."""
+    more_problems: int = 0
+    """In the line that closes a long list: how many problems it stands for."""
+    more_warnings: int = 0
+    """In the line that closes a long list: how many warnings it stands for."""
+
+    @property
+    def closes(self) -> bool:
+        """Return whether this only says how many others there are."""
+        return bool(self.more_problems or self.more_warnings)
+
+
+def count_of_each(problems: Iterable[Problem]) -> dict[Severity, int]:
+    """Return how many problems and warnings there are in all, those that are not told one by one included."""
+    counts: dict[Severity, int] = {"problem": 0, "warning": 0}
+    for each in problems:
+        counts["problem"] += each.more_problems
+        counts["warning"] += each.more_warnings
+        counts[each.severity] += not each.closes
+    return counts
 
 
 class Findings:
@@ -63,13 +83,25 @@ class Findings:
         problems, warnings = self.kept["problem"], self.kept["warning"]
         found = [*problems.values(), *(told for key, told in warnings.items() if key not in problems)]
         first = sorted(found[:MOST_TOLD], key=lambda told: (told.line, told.column, told.severity))
-        more = len(found) - len(first) + self.more.total()
+        more_problems = self.more["problem"]
+        more_warnings = self.more["warning"] + len(found) - len(first)
+        more = more_problems + more_warnings
         if not more:
             return tuple(first)
         last = first[-1]
         what = f"There {'is' if more == 1 else 'are'} {more:,} more."
-        severity: Severity = "problem" if self.more["problem"] else "warning"
-        return (*first, Problem(last.file, last.line, last.column, what, "Mend these first.", severity))
+        severity: Severity = "problem" if more_problems else "warning"
+        closing = Problem(
+            last.file,
+            last.line,
+            last.column,
+            what,
+            "Mend these first.",
+            severity,
+            more_problems=more_problems,
+            more_warnings=more_warnings,
+        )
+        return (*first, closing)
 
 
 def render(problem: Problem) -> str:

@@ -4,17 +4,21 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.guide import ALWAYS_KNOWN, blank_name
-from facilitator.agenda.model import Agenda, Blank, GroupsRule
+from facilitator.agenda.model import Agenda, Blank, CarryOver, GroupsRule
 from facilitator.agenda.problems import Problem, short
+from facilitator.agenda.reading.carry_over import CARRIED, read_carry_over, read_documents
 from facilitator.agenda.reading.checks import check_length, check_reading, check_times
 from facilitator.agenda.reading.desk import Desk, Fields, in_order, is_empty
+from facilitator.agenda.reading.drafts import StepDraft
+from facilitator.agenda.reading.fixed_starts import check_starts
+from facilitator.agenda.reading.head_count import check_heads
 from facilitator.agenda.reading.keys import nearest, plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
 from facilitator.agenda.reading.sheets import SheetReading, SheetSource, Shelf, read_sheet
-from facilitator.agenda.reading.steps import StepDraft, StepReader, tie
-from facilitator.agenda.reading.values import numbers_of, start_of, time_of
+from facilitator.agenda.reading.steps import StepReader
+from facilitator.agenda.reading.tying import tie
+from facilitator.agenda.reading.values import clock_time_of, numbers_of, time_of
 from facilitator.agenda.source import read_source
 
 __all__ = ["Reading", "SheetReading", "SheetSource", "read_agenda", "read_sheet"]
@@ -70,43 +74,65 @@ class _Reader:
         blanks = self._blanks(fields["fill in"]) if "fill in" in fields else ()
         if "handouts" in fields:
             self._shelf.lay_out(fields["handouts"])
-        time = time_of(desk, fields["time"], "time") if "time" in fields else None
-        drafts = self._drafts(tree, fields, frozenset(blank.name for blank in blanks), time)
-        people = numbers_of(desk, fields["people"], "people") if "people" in fields else None
-        check_length(desk, fields.get("steps", tree), drafts, people[0] if people else 1)
-        return Agenda(
-            workshop=self._workshop(tree, fields),
-            code=self._line(fields, "code"),
-            series=self._line(fields, "series"),
-            time=time,
-            start=start_of(desk, fields["start"]) if "start" in fields else "",
-            people_least=people[0] if people else None,
-            people_most=people[1] if people else None,
-            goal=self._text(fields, "goal"),
-            audience=self._text(fields, "audience"),
-            language=self._line(fields, "language"),
-            blanks=blanks,
-            bring=self._texts(fields, "bring"),
-            before=self._texts(fields, "before"),
-            groups=self._groups(fields["groups"]) if "groups" in fields else GroupsRule(),
-            steps=tie(desk, drafts),
-            sheets=self._shelf.sheets,
-            after=self._texts(fields, "after"),
-            next=self._next(fields),
-            name=name,
-            source=decoded,
+        carried = self._carried(fields, name)
+        drafts = self._drafts(tree, fields, frozenset(blank.name for blank in blanks))
+        agenda = self._with_numbers(tree, fields, drafts)
+        shown = tuple(each for carry_over in carried for each in carry_over.show if each not in CARRIED)
+        return agenda.model_copy(
+            update={
+                "code": self._line(fields, "code"),
+                "series": self._line(fields, "series"),
+                "goal": self._text(fields, "goal"),
+                "audience": self._text(fields, "audience"),
+                "language": self._line(fields, "language"),
+                "blanks": blanks,
+                "carry_over": carried,
+                "bring": self._texts(fields, "bring"),
+                "before": self._texts(fields, "before"),
+                "steps": tie(desk, drafts, shown),
+                "sheets": self._shelf.sheets,
+                "after": self._texts(fields, "after"),
+                "next": self._next(fields),
+                "documents": read_documents(desk, fields["documents"]) if "documents" in fields else (),
+                "name": name,
+                "source": decoded,
+            }
         )
 
-    def _drafts(
-        self, tree: Mapping, fields: Fields, blanks: frozenset[str], time: TimeRange | None
-    ) -> tuple[StepDraft, ...]:
+    def _with_numbers(self, tree: Mapping, fields: Fields, drafts: tuple[StepDraft, ...]) -> Agenda:
+        """Return the title, the times and the people, and note what does not fit them."""
+        desk = self._desk
+        time = time_of(desk, fields["time"], "time") if "time" in fields else None
+        start = clock_time_of(desk, fields["start"], "start") if "start" in fields else ""
+        people = numbers_of(desk, fields["people"], "people") if "people" in fields else None
+        groups = self._groups(fields["groups"]) if "groups" in fields else GroupsRule()
+        check_times(desk, time, fields.get("time", tree), drafts)
+        check_length(desk, fields.get("steps", tree), drafts, people[0] if people else 1)
+        check_starts(desk, start, drafts)
+        if people:
+            check_heads(desk, time, drafts, people[1], groups.most)
+        return Agenda(
+            workshop=self._workshop(tree, fields),
+            time=time,
+            start=start,
+            people_least=people[0] if people else None,
+            people_most=people[1] if people else None,
+            groups=groups,
+            steps=(),
+        )
+
+    def _carried(self, fields: Fields, name: str) -> tuple[CarryOver, ...]:
+        if "carry over" not in fields:
+            return ()
+        return read_carry_over(self._desk, fields["carry over"], (name, self._line(fields, "code")), self._known)
+
+    def _drafts(self, tree: Mapping, fields: Fields, blanks: frozenset[str]) -> tuple[StepDraft, ...]:
         if "steps" not in fields:
             self._desk.problem(
                 tree, "There are no steps here.", "Add a line `steps:`, and below it `  - Welcome, 5 min`."
             )
             return ()
         drafts = StepReader(self._desk, self._shelf, blanks).drafts(fields["steps"])
-        check_times(self._desk, time, fields.get("time", tree), drafts)
         check_reading(self._desk, drafts, blanks)
         return drafts
 

@@ -1,6 +1,8 @@
 """The answers to one prompt as blocks of a document, each kind of prompt in its own way."""
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from facilitator.agenda.model import Prompt
@@ -25,21 +27,24 @@ NO_GROUP = "Whole room"
 """Where some answers are a group's and others nobody's in particular."""
 
 
+_FIGURE = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,9})?")
+
+
 def answer_blocks(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
     """Return the answers to one prompt, at least one and in the order of the groups."""
+    if prompt.in_rows:
+        return (_table(prompt, answers),)
     match prompt.kind:
         case "list":
             return _by_group(answers)
         case "number":
-            return _said(answers, [_number(prompt, answer) for answer in answers])
+            return (*_said(answers, [_number(prompt, answer) for answer in answers]), *_in_all(prompt, answers))
         case "choice":
             return _counts(answers, prompt.options, {}, "Option")
         case "scale":
             return _scale(prompt, answers)
         case "checklist":
             return _checklists(prompt, answers)
-        case "table" | "actions" | "questions":
-            return (_table(prompt, answers),)
         case "vote":
             return (_tally(prompt, answers),)
         case _:
@@ -94,6 +99,19 @@ def _counts(
     return (Table((name, "Votes"), votes, ("left", "right")),)
 
 
+def _in_all(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
+    """Return the sum of the numbers given, where the agenda asks for it and there is more than one."""
+    if not prompt.total or len(answers) < 2:
+        return ()
+    return (
+        Paragraph(f"In all: {_sum([answer.values[0] for answer in answers if answer.values])} {prompt.unit}".rstrip()),
+    )
+
+
+def _sum(figures: Sequence[str]) -> str:
+    return f"{sum((Decimal(figure) for figure in figures), Decimal(0)):f}"
+
+
 def _tally(prompt: Prompt, ballots: Sequence[Answer]) -> Table:
     """Return what was voted for, the most points first."""
     counted_up = tally(prompt, ballots, prompt.options)
@@ -127,10 +145,21 @@ def _checklists(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
 def _table(prompt: Prompt, answers: Sequence[Answer]) -> Table:
     names = tuple(column.name for column in prompt.columns)
     rows = tuple(_padded(answer.cells or (answer.text,), len(names)) for answer in answers)
+    if prompt.total and len(rows) > 1:
+        rows = (*rows, _totals(rows))
     if not _has_groups(answers):
         return Table(names, rows)
-    groups = (answer.group or NO_GROUP for answer in answers)
+    groups = [*(answer.group or NO_GROUP for answer in answers), *["In all"] * (len(rows) - len(answers))]
     return Table(("Group", *names), tuple((group, *row) for group, row in zip(groups, rows, strict=True)))
+
+
+def _totals(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a last row with the sum of every column that holds nothing but numbers."""
+    sums: list[str] = []
+    for column in zip(*rows, strict=True):
+        figures = [cell.strip().replace(",", ".") for cell in column if cell.strip()]
+        sums.append(_sum(figures) if figures and all(_FIGURE.fullmatch(figure) for figure in figures) else "")
+    return tuple(sums)
 
 
 def _padded(cells: tuple[str, ...], columns: int) -> tuple[str, ...]:

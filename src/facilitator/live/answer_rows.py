@@ -24,6 +24,10 @@ class Aim:
     """The step in which the prompt was chosen; another step starts at its own first question."""
 
 
+HIDDEN = "· · ·"
+"""What stands in the place of an answer that is not to be seen yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
     """One answer in the Answers panel."""
@@ -47,6 +51,8 @@ class AnswerRows(Sequence[AnswerRow]):
     """How many cells a finished row has; 0 where the prompt is no table."""
     unsaved: frozenset[str] = frozenset()
     """The ids of those that do not stand on the disk as they are."""
+    hidden: bool = False
+    """Whether what they say is not to be seen yet."""
 
     def __len__(self) -> int:
         return len(self.answers)
@@ -64,7 +70,7 @@ class AnswerRows(Sequence[AnswerRow]):
         return AnswerRow(
             answer=answer.id,
             who=answer.group or "Room",
-            says=answer.says,
+            says=HIDDEN if self.hidden else answer.says,
             saved=answer.id not in self.unsaved,
             unfinished=len(answer.cells) < self.columns,
         )
@@ -123,9 +129,23 @@ def answerer(prompt: Prompt, aim: Aim) -> str:
     return "" if prompt.who == "room" else aim.group
 
 
-def answer_rows(prompt: Prompt, given: tuple[Answer, ...], unsaved: frozenset[str]) -> AnswerRows:
+def answer_rows(
+    prompt: Prompt, given: tuple[Answer, ...], unsaved: frozenset[str], *, hidden: bool = False
+) -> AnswerRows:
     """Return the rows for all that was given to a prompt, in that order."""
-    return AnswerRows(given, len(prompt.columns) if prompt.in_rows else 0, unsaved)
+    return AnswerRows(given, len(prompt.columns) if prompt.in_rows else 0, unsaved, hidden)
+
+
+def is_hidden(session: Session, prompt: Prompt, given: tuple[Answer, ...]) -> bool:
+    """Return whether answers are kept out of sight: while its step runs and somebody has not answered yet.
+
+    Groups have answered when each has given something, single people when there are as many answers as people.
+    """
+    if not prompt.hidden or session.run.running is None or prompt not in prompts_at(session):
+        return False
+    if prompt.who == "group" and session.group_names:
+        return not {answer.group for answer in given} >= set(session.group_names)
+    return prompt.who in {"person", "pair"} and len(given) < session.people // (2 if prompt.who == "pair" else 1)
 
 
 def group_rows(session: Session, prompt: Prompt | None, given: tuple[Answer, ...], aim: Aim) -> tuple[GroupRow, ...]:
@@ -198,6 +218,8 @@ def hint_for(prompt: Prompt) -> str:
     """Return in a few words what this kind of prompt takes."""
     if prompt.help:
         return prompt.help
+    if prompt.in_rows:
+        return "Enter for the next column, or all with | between"
     match prompt.kind:
         case "list":
             return f"one a line, at least {prompt.at_least}" if prompt.at_least else "one a line"
@@ -211,8 +233,6 @@ def hint_for(prompt: Prompt) -> str:
             return "a digit ticks, again unticks"
         case "vote":
             return f"a ballot a line, up to {prompt.votes} digits" if prompt.votes > 1 else "a ballot a line, one digit"
-        case "table" | "actions" | "questions":
-            return "Enter for the next column, or all with | between"
         case _:
             return ""
 

@@ -6,6 +6,7 @@ the rest changes with the session and the aim only.
 
 from dataclasses import dataclass
 
+from facilitator.agenda.model import Prompt
 from facilitator.live.agenda_rows import AgendaRow, agenda_rows
 from facilitator.live.answer_rows import (
     Aim,
@@ -14,6 +15,7 @@ from facilitator.live.answer_rows import (
     WritingLine,
     answer_rows,
     group_rows,
+    is_hidden,
     settle_aim,
     writing_line,
 )
@@ -21,6 +23,7 @@ from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.live.journal import SaveState
 from facilitator.live.script import ScriptBlock, script_blocks
 from facilitator.live.unsaved import touched_since
+from facilitator.session.answers import Answer
 from facilitator.session.plan import schedule_at
 from facilitator.session.session import Session
 from facilitator.timing.clock import Instant, local_time
@@ -71,10 +74,15 @@ def board(session: Session, now: Instant, saved: SaveState, aim: Aim, *, writing
         script=script_blocks(session, now.wall),
         clock=clock_face(session, now.wall, figures),
         groups=group_rows(session, prompt, given, aim),
-        answers=answer_rows(prompt, given, touched_since(session, saved.saved_seq)) if prompt else AnswerRows(),
+        answers=_answers(session, saved, prompt, given) if prompt else AnswerRows(),
         writing=writing_line(session, aim),
         aim=aim,
     )
+
+
+def _answers(session: Session, saved: SaveState, prompt: Prompt, given: tuple[Answer, ...]) -> AnswerRows:
+    unsaved = touched_since(session, saved.saved_seq)
+    return answer_rows(prompt, given, unsaved, hidden=is_hidden(session, prompt, given))
 
 
 def saved_line(session: Session, saved: SaveState) -> SavedLine:

@@ -7,7 +7,7 @@ from facilitator.agenda.model import Agenda, Column, Prompt, Step
 from facilitator.session.answers import takes_one
 from facilitator.session.intents import Write
 from facilitator.session.session import Session
-from facilitator.session.votes import things_of
+from facilitator.session.votes import rows_of, things_of
 
 ITEMS = 3
 """How many items a list gets from each group."""
@@ -109,7 +109,7 @@ def _chosen(prompt: Prompt, turn: int) -> list[str]:
 def _table(session: Session, prompt: Prompt, group: str, turn: int) -> Iterator[Write]:
     """Yield the rows: the first one cell by cell, the others whole, as both are done in a room."""
     written = len(session.answers_to(prompt.id, group))
-    given = prompt.rows if len(prompt.columns) > 1 else ()
+    given = rows_of(session, prompt) if len(prompt.columns) > 1 else ()
     wanted = max(0, len(given) - written) if given else min(max(prompt.at_least - written, ROWS), MOST)
     for row in range(written, written + wanted):
         cells = [_cell(column, row, turn) for column in (prompt.columns[1:] if given else prompt.columns)]

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Literal
 
+from facilitator.agenda.duration import TimeRange, say_length, say_range
 from facilitator.agenda.model import Agenda, GuideBlock, Homework, Step
 from facilitator.session import blanks
 from facilitator.session.session import Session
@@ -30,7 +31,10 @@ class ScriptBlock:
     """One block of the script."""
 
     mark: str
-    """"SAY", "NOTE", "DO", "SHOW", "ASK", "BEFORE", "AFTER", "BRING", "SHEET", "TASK" (homework), or a title."""
+    """"SAY", "NOTE", "DO", "SHOW", "ASK", "BEFORE", "AFTER", "BRING", "SHEET", "TASK" (homework), or a title.
+
+    For how a step runs: "AT" (a fixed start), "ROUNDS", "TURNS", "TRACK".
+    """
     kind: str
     """The mark in small letters, or "title"."""
     runs: tuple[Run, ...]
@@ -110,6 +114,7 @@ def _block(kind: str, text: str, agenda: Agenda, values: blanks.BlankValues) -> 
 
 def _step_blocks(step: Step, agenda: Agenda, values: blanks.BlankValues, *, titled: bool) -> list[ScriptBlock]:
     blocks = [ScriptBlock(step.title, "title", ())] if titled else []
+    blocks += [_block(mark, text, agenda, values) for mark, text in _how_it_runs(step)]
     if step.bring:
         blocks.append(_block("bring", ", ".join(step.bring), agenda, values))
     if sheet := agenda.find_sheet(step.handout):
@@ -117,6 +122,23 @@ def _step_blocks(step: Step, agenda: Agenda, values: blanks.BlankValues, *, titl
         blocks.append(_block("sheet", f"{sheet.title}{per}", agenda, values))
     blocks += [_guide_block(block, agenda, values) for block in step.guide]
     return blocks + [_block("task", _homework(task, agenda), agenda, values) for task in step.homework]
+
+
+def _how_it_runs(step: Step) -> Iterator[tuple[str, str]]:
+    """Yield what the plan says of the run of a step, as (mark, words): its fixed start, rounds, turns and tracks."""
+    if step.at:
+        yield "at", f"begins at {step.at}"
+    if step.rounds:
+        each = _share(step.time, step.rounds) if step.time else None
+        yield "rounds", f"{step.rounds} rounds" + (f", {say_range(each)} each" if each else "")
+    if step.timer_s:
+        yield "turns", f"{say_length(step.timer_s)} each"
+    for track in step.tracks:
+        yield "track", f"{track.name}: {track.task}"
+
+
+def _share(time: TimeRange, rounds: int) -> TimeRange:
+    return TimeRange(least_s=time.least_s // rounds, most_s=time.most_s // rounds)
 
 
 def _guide_block(block: GuideBlock, agenda: Agenda, values: blanks.BlankValues) -> ScriptBlock:

@@ -10,7 +10,7 @@ from facilitator.session import intents as ask
 from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand
 from facilitator.session.intents import AnswerIntent, Refusal
 from facilitator.session.session import Session
-from facilitator.session.votes import read_ballot, things_of
+from facilitator.session.votes import read_ballot, rows_of, things_of
 
 Facts = tuple[type[ev.KnownEvent], Mapping[str, Any]]
 
@@ -51,7 +51,7 @@ def given_row(session: Session, prompt: Prompt, group: str) -> str | None:
 
     The entry of a removed row is left again; a row that begins otherwise stands in the place of the next entry.
     """
-    left, others = list(prompt.rows) if len(prompt.columns) > 1 else [], 0
+    left, others = list(rows_of(session, prompt)) if len(prompt.columns) > 1 else [], 0
     for row in session.answers_to(prompt.id, group):
         if row.cells and row.cells[0] in left:
             left.remove(row.cells[0])

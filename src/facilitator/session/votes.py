@@ -1,7 +1,7 @@
-"""Votes: what is voted on, what a ballot means, and how the votes add up."""
+"""What one prompt takes from the answers to another: the things that are voted on, or gone through one by one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitator.agenda.model import Prompt
@@ -24,7 +24,20 @@ def things_of(session: Session, prompt: Prompt) -> tuple[str, ...]:
     """Return what is voted on: the options, else what was answered to the prompt the vote is `from`, each once."""
     if prompt.options:
         return prompt.options
-    return distinct(answer.cells[0] if answer.cells else answer.says for answer in session.answers_to(prompt.source))
+    return distinct(said_in(session, prompt.source))
+
+
+def rows_of(session: Session, prompt: Prompt) -> tuple[str, ...]:
+    """Return the things that a prompt has a row for: those given, else what was answered to the one it goes through."""
+    if prompt.each_of:
+        return distinct(said_in(session, prompt.each_of))
+    return prompt.rows or prompt.each
+
+
+def said_in(session: Session, prompt: str) -> Iterator[str]:
+    """Yield what was answered to a prompt, of a row its first column."""
+    for answer in session.answers_to(prompt):
+        yield answer.cells[0] if answer.cells else answer.says
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -7,12 +7,15 @@ from facilitator.agenda.duration_words import DAY_S
 from facilitator.agenda.guide import reading_words
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
+from facilitator.agenda.reading.drafts import StepDraft, written
 from facilitator.agenda.reading.nodes import Node
-from facilitator.agenda.reading.steps import StepDraft
+from facilitator.agenda.reading.sums import about_minutes, in_minutes, sum_of
 
 WORDS_A_MINUTE = 130
 """How fast a text is read aloud to a room."""
 
+IN_GROUPS = frozenset({"groups", "teams"})
+"""The ways to sit in which the time is for the groups."""
 
 LONGEST_DAYS = 7
 """Days that all steps may take together, everyone counted."""
@@ -36,58 +39,41 @@ def check_times(desk: Desk, booked: TimeRange | None, at: Node, drafts: tuple[St
     """Warn where steps cannot fill the time around them: the room's, and that of every step with steps inside."""
     if booked:
         _compare(desk, at, booked, drafts, "The steps", "the room is booked for")
-    for top in drafts:
-        for draft in top.walk():
-            if draft.step.time and draft.inner:
-                name = f"The steps inside “{short(draft.step.title)}”"
-                _compare(desk, draft.node, draft.step.time, draft.inner, name, "it has")
+    for draft in written(drafts):
+        if draft.step.time and draft.inner:
+            name = f"The steps inside “{short(draft.step.title)}”"
+            _compare(desk, draft.node, draft.step.time, draft.inner, name, "it has")
 
 
 def _compare(desk: Desk, at: Node, whole: TimeRange, drafts: tuple[StepDraft, ...], name: str, has: str) -> None:
     if whole.each:
         return
-    least_s, most_s = _sum(drafts)
+    least_s, most_s = sum_of(drafts)
     if least_s > whole.most_s:
-        over = _minutes(least_s - whole.most_s)
-        what = f"{name} take {_minutes(least_s)} at least, but {has} {say_range(whole)}: {over} over."
+        over = in_minutes(least_s - whole.most_s)
+        what = f"{name} take {in_minutes(least_s)} at least, but {has} {say_range(whole)}: {over} over."
         desk.warn(at, what, "Shorten a step, take one out, or change the time here.")
     elif most_s is not None and most_s < whole.least_s:
-        left = _minutes(whole.least_s - most_s)
-        what = f"{name} take {_minutes(most_s)} at most, but {has} {say_range(whole)}: {left} short."
+        left = in_minutes(whole.least_s - most_s)
+        what = f"{name} take {in_minutes(most_s)} at most, but {has} {say_range(whole)}: {left} short."
         desk.warn(at, what, "Give a step more time, add one, or change the time here.")
 
 
-def _sum(drafts: tuple[StepDraft, ...]) -> tuple[int, int | None]:
-    """Return the least and the most the steps take, in seconds; no most where a step is as long as it takes."""
-    least_s, most_s = 0, 0
-    known = True
-    for draft in drafts:
-        time = draft.step.time
-        if time:
-            low_s, high_s = time.base_s + time.least_s, None if time.each else time.base_s + time.most_s
-        elif draft.inner:
-            low_s, high_s = _sum(draft.inner)
-        else:
-            low_s, high_s = 0, None
-        least_s += low_s
-        most_s += high_s or 0
-        known = known and high_s is not None
-    return least_s, most_s if known else None
-
-
 def check_reading(desk: Desk, drafts: tuple[StepDraft, ...], blanks: frozenset[str]) -> None:
-    """Warn where the words to say take longer to read aloud than their step may last."""
-    for top in drafts:
-        for draft in top.walk():
-            time = draft.step.time
-            spoken = [each for each in draft.script if each.block.kind == "say"]
-            words = sum(reading_words(each.block.text, blanks) for each in spoken)
-            needed_s = words * 60 / WORDS_A_MINUTE
-            if time and not time.each and needed_s > time.base_s + time.most_s:
-                what = f"The {words} words to say here take {_minutes(needed_s)} to read aloud"
-                what = f"{what}, and the step has {say_range(time)}."
-                desk.warn(spoken[0].mark, what, "Shorten the words, or give the step more time.")
-
-
-def _minutes(seconds: float) -> str:
-    return f"{math.ceil(seconds)} sec" if seconds < 60 else f"{math.ceil(seconds / 60)} min"
+    """Warn where the words to say take longer than their step may last, or leave little of it to the groups."""
+    for draft in written(drafts):
+        time = draft.step.time
+        spoken = [each for each in draft.script if each.block.kind == "say"]
+        if not spoken or not time or time.each:
+            continue
+        words = sum(reading_words(each.block.text, blanks) for each in spoken)
+        needed_s = words * 60 / WORDS_A_MINUTE
+        least_s = time.base_s + (time.least_s or time.most_s)
+        what = f"The {words} words to say here take {about_minutes(needed_s)} to read aloud"
+        if needed_s > time.base_s + time.most_s:
+            what = f"{what}, and the step has {say_range(time)}."
+            desk.warn(spoken[0].mark, what, "Shorten the words, or give the step more time.")
+        elif draft.step.setting.kind in IN_GROUPS and least_s - needed_s < least_s / 2:
+            left = in_minutes(max(0, math.floor(least_s - needed_s)))
+            what = f"{what}; of {in_minutes(least_s)} that leaves the groups {left}."
+            desk.warn(spoken[0].mark, what, "Shorten the words, or give the step more time.")

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from facilitator.agenda.problems import Findings, Problem, Severity
 from facilitator.agenda.reading.keys import (
     INSTEAD,
-    LATER,
     LONGEST_COMPARED,
     MARKS,
+    NOT_KNOWN,
     TABLES,
     nearest,
     plain_key,
@@ -63,12 +63,12 @@ class Desk:
         return nearest(word, tuple(known)) if self._compared <= MOST_COMPARED else None
 
     def fields(self, node: Mapping, place: str) -> Fields:
-        """Return what stands behind the known keys; unknown and later keys are noted."""
+        """Return what stands behind the known keys; unknown keys are noted."""
         found: Fields = {}
         for entry in node.entries:
             name = plain_key(entry.key.text)
-            if later := LATER.get(place, {}).get(name):
-                self.problem(entry.key, f"“{name}” comes with a later version.", f"Until then, {later}")
+            if instead := NOT_KNOWN.get(place, {}).get(name):
+                self.problem(entry.key, f"“{name}” is nothing that an agenda knows.", instead)
             elif name not in TABLES[place]:
                 self.problem(entry.key, *unknown_key(entry.key.text, place))
             elif not is_empty(entry.value):
@@ -122,7 +122,7 @@ def looks_like_words(node: Node, place: str) -> bool:
     if not isinstance(node, Mapping) or len(node.entries) != 1 or last_end(node).line != node.mark.line:
         return False
     word = plain_key(node.entries[0].key.text)
-    known = word in TABLES[place] or word in LATER.get(place, {}) or word in INSTEAD.get(place, {})
+    known = word in TABLES[place] or word in NOT_KNOWN.get(place, {}) or word in INSTEAD.get(place, {})
     return not known and word not in MARKS and nearest(word, TABLES[place]) is None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from facilitator.agenda.model import Prompt
+from facilitator.agenda.model import Prompt, Step
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.keys import plain_key
@@ -32,9 +32,15 @@ class PromptIds:
         self._tried: dict[str, int] = {}
         """The last number tried behind each beginning."""
 
-    def named(self, desk: Desk, asked: Asked) -> Prompt:
-        """Return the prompt with its id; an id that its author gave twice is a problem."""
+    def named(self, desk: Desk, asked: Asked, copy: int = 1) -> Prompt:
+        """Return the prompt with its id; an id that its author gave twice is a problem.
+
+        `copy` tells which copy of a repeated step it stands in, counted from 1.
+        """
         prompt = asked.prompt
+        if prompt.id and not prompt.sheet and copy > 1:
+            wanted = f"{prompt.id}-{copy}"
+            return prompt.model_copy(update={"id": self._free(wanted, asked.node.mark)})
         if prompt.id and not prompt.sheet:
             first = self._given.setdefault(plain_key(prompt.id), asked.node.mark)
             if first is not asked.node.mark:
@@ -52,4 +58,24 @@ class PromptIds:
             self._tried[counted] = self._tried.get(counted, 1) + 1
             name = f"{begins}-{self._tried[counted]}"
         self._given[plain_key(name)] = mark
+        return name
+
+
+class StepIds:
+    """Gives every step an id of its own: its code, else its place; copies of a step are counted."""
+
+    def __init__(self, codes: Iterable[str]) -> None:
+        self._codes = {code.casefold() for code in codes if code}
+        self._given: set[str] = set()
+
+    def named(self, step: Step, copy: int) -> str:
+        """Return the id of a step; `copy` tells which copy of it this is, counted from 1."""
+        wanted = step.id
+        while not step.code and wanted.casefold() in self._codes:
+            wanted = f"step-{wanted}"
+        name, number = (wanted if copy == 1 else f"{wanted}-{copy}"), copy
+        while copy > 1 and (name.casefold() in self._codes or name.casefold() in self._given):
+            number += 1
+            name = f"{wanted}-{number}"
+        self._given.add(name.casefold())
         return name

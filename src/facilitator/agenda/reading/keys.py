@@ -1,65 +1,50 @@
-"""The keys of an agenda file: the known ones, those that come later, and words that people write instead."""
+"""The keys of an agenda file: the known ones, those that no agenda has, and words that people write instead."""
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from typing import get_args
 
 from facilitator.agenda.problems import short
+from facilitator.agenda.reading.key_table import KEY_TABLE, KeyEntry, Place, Takes
 
-FILE_KEYS = (
-    "workshop", "code", "series", "time", "start", "people", "goal", "audience", "language", "fill in", "bring",
-    "before", "groups", "handouts", "steps", "after", "next",
-)  # fmt: skip
-STEP_KEYS = (
-    "title", "code", "time", "in", "guide", "ask", "handout", "steps", "cues", "homework", "bring", "protect",
-    "optional", "break", "section",
-)  # fmt: skip
-PROMPT_KEYS = (
-    "ask", "id", "kind", "who", "options", "many", "columns", "rows", "at least", "labels", "unit", "help",
-)  # fmt: skip
-SHEET_KEYS = ("sheet", "one per", "text", "ask", "columns", "rows")
-CUE_KEYS = ("at", "every", "say", "do")
-HOMEWORK_KEYS = ("task", "who", "due", "hand in")
-GROUPS_KEYS = ("size", "roles")
+__all__ = [
+    "DOCUMENTS",
+    "INSTEAD",
+    "KEY_TABLE",
+    "LONGEST_COMPARED",
+    "MARKS",
+    "NOT_KNOWN",
+    "TABLES",
+    "TRACK_KEYS",
+    "KeyEntry",
+    "Place",
+    "Takes",
+    "nearest",
+    "plain_key",
+    "repeated",
+    "unknown_key",
+]
+
+TRACK_KEYS = ("name", "title", "do")
+"""The keys of one entry of `tracks`, where it is written with keys; a name and a title are the same."""
 
 TABLES: dict[str, tuple[str, ...]] = {
-    "file": FILE_KEYS,
-    "step": STEP_KEYS,
-    "question": PROMPT_KEYS,
-    "sheet": SHEET_KEYS,
-    "reminder": CUE_KEYS,
-    "homework": HOMEWORK_KEYS,
-    "groups": GROUPS_KEYS,
+    **{place: tuple(each.name for each in KEY_TABLE if each.where == place) for place in get_args(Place)},
+    "track": TRACK_KEYS,
 }
 """Where a key may stand, in the words a person is told, and the keys known there."""
 
-LATER: dict[str, dict[str, str]] = {
+NOT_KNOWN: dict[str, dict[str, str]] = {
     "file": {
-        "carry over": "write what you want to look back on as a step with a `guide: |` of its own.",
-        "documents": "delete this line: the report of the session is written without it.",
+        "include": "Write what you want to take in from another file into this one.",
+        "variants": "Keep a file of its own for each variant.",
     },
     "step": {
-        "at": "give the step a `time:`, and say when it begins in its title, like “Lunch (12:30)”.",
-        "rounds": "write each round as a step of its own under `steps:`.",
-        "repeat": "write the step as often as it is to be run.",
-        "timer": "give the step a `time:` and remind yourself with `cues:`.",
-        "tracks": "write the tracks one after the other as steps.",
-    },
-    "question": {
-        "from": "write the choices out under `options:`.",
-        "for each": "ask once for each, or use `kind: table` with `rows:`.",
-        "hidden": "delete this line, and ask everyone to write before anyone speaks.",
-        "total": "delete this line, and add up the numbers together.",
-        "weights": "delete this line, and use `kind: choice` with `options:`.",
+        "include": "Write the step out here.",
+        "variants": "Write a step for each, and mark with `optional: yes` what you may leave out.",
     },
 }
-"""Keys that are refused with a sentence; the text is what to do until then."""
-
-LATER_KINDS = {
-    "vote": "let people choose with `kind: choice` and `options:`, or count hands with `kind: number`.",
-    "actions": "use `kind: table` with `columns: [What, Who, By when]`.",
-    "questions": "use `kind: table` with `columns: [Question, Who asked, Answer]`.",
-}
-"""Kinds of question that are refused with a sentence; the text is what to do until then."""
+"""Keys that people look for and that no agenda has; the text is what to do in their place."""
 
 INSTEAD: dict[str, dict[str, str]] = {
     "file": {"title": "workshop", "name": "workshop", "duration": "time", "agenda": "steps", "materials": "bring"},
@@ -70,8 +55,13 @@ INSTEAD: dict[str, dict[str, str]] = {
     "homework": {"title": "task", "what": "task", "by": "due", "date": "due", "by when": "due"},
     "reminder": {"when": "at", "text": "say"},
     "groups": {"people": "size"},
+    "carry over": {"workshop": "from", "code": "from", "what": "show"},
+    "track": {"track": "name", "task": "do", "what": "do"},
 }  # fmt: skip
 """Words that people write for a key, by the place they write them."""
+
+DOCUMENTS = ("report", "sop", "complaint log", "recap", "trend")
+"""What can stand behind `documents`."""
 
 MARKS: dict[str, str] = {
     "say": "say",

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from facilitator.agenda.model import Prompt, Sheet
 from facilitator.agenda.problems import Problem, short
+from facilitator.agenda.reading.columns import read_columns
 from facilitator.agenda.reading.desk import Desk, in_order, is_empty
 from facilitator.agenda.reading.ids import PromptIds, slug
 from facilitator.agenda.reading.keys import plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
-from facilitator.agenda.reading.prompts import Asked, read_columns, read_prompts
+from facilitator.agenda.reading.prompts import Asked, read_prompts
 from facilitator.agenda.source import read_source
 
 EXAMPLE = "`sheet: Tool check` and, below it, `columns: [Tool, What it is for]`"
@@ -174,5 +175,5 @@ def live_copy(draft: SheetDraft, who_default: str, asked_by: Node) -> tuple[Aske
     for each in draft.asked:
         who = each.prompt.who if each.says_who else who_default
         prompt = each.prompt.model_copy(update={"who": who, "sheet": sheet.id})
-        found.append(Asked(prompt, says_who=True, node=asked_by))
+        found.append(Asked(prompt, True, asked_by, asked_by, asked_by))
     return tuple(found)

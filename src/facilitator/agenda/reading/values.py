@@ -53,6 +53,15 @@ def whole_of(desk: Desk, node: Node, key: str) -> int:
     return 0
 
 
+def whole_between(desk: Desk, node: Node, key: str, least: int, most: int) -> int:
+    """Return a whole number within bounds, 0 with a problem for any other."""
+    found = whole_of(desk, node, key)
+    if not least <= found <= most and re.fullmatch(r"[0-9]{1,6}", desk.line(node, key)):
+        desk.problem(node, f"“{key}” goes from {least} to {most}.", f"Write a number between them, like `{key}: 3`.")
+        return 0
+    return found
+
+
 def numbers_of(desk: Desk, node: Node, key: str) -> tuple[int, int] | None:
     """Return the smallest and the largest of "6-24" or "12"."""
     written = desk.line(node, key)
@@ -99,16 +108,32 @@ def clock_of(written: str) -> str:
     return f"{hour:02}:{minute:02}" if hour < 24 else ""
 
 
-def start_of(desk: Desk, node: Node) -> str:
-    """Return the planned start of the file as "HH:MM"."""
-    written = desk.line(node, "start")
+def clock_time_of(desk: Desk, node: Node, key: str) -> str:
+    """Return a clock time as "HH:MM" (24 h), nothing with a problem for other words."""
+    written = desk.line(node, key)
     found = clock_of(written)
     if written and not found:
-        fix = "Write it like `start: 9:30` or `start: 2:15 pm`."
+        fix = f"Write it like `{key}: 9:30` or `{key}: 2:15 pm`."
         if isinstance(read_duration(written), TimeRange):
-            fix += " How long the workshop takes goes into `time:`."
-        desk.problem(node, f"“start” wants a clock time, not “{short(written)}”.", fix)
+            fix += f" How long the {'workshop' if key == 'start' else 'step'} takes goes into `time:`."
+        desk.problem(node, f"“{key}” wants a clock time, not “{short(written)}”.", fix)
     return found
+
+
+def turn_of(desk: Desk, node: Node) -> int:
+    """Return the length of one turn in seconds; 0 with a problem for what is not one length."""
+    written = desk.line(node, "timer")
+    found = read_duration(written)
+    is_range = isinstance(found, TimeRange) and found.least_s != found.most_s
+    if isinstance(found, TimeRange) and not (is_range or found.each or found.base_s or not found.most_s):
+        return found.most_s
+    if is_range:
+        what = "A timer runs for one length of time, and this is a range."
+        desk.problem(node, what, "Write one length, like `timer: 90 sec`; the range goes into `time:`.")
+    elif written:
+        what = f"“{short(written)}” is not how long one turn takes."
+        desk.problem(node, what, "Write one length, like `timer: 90 sec`.")
+    return 0
 
 
 def setting_of(desk: Desk, node: Node) -> Setting | None:

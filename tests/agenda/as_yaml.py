@@ -1,0 +1,150 @@
+"""An agenda written as the YAML that its author could have written."""
+
+from typing import Any
+
+import yaml
+
+from facilitator.agenda.duration import TimeRange, say_range
+from facilitator.agenda.model import Agenda, Column, Cue, GroupsRule, Prompt, Setting, Sheet, Step
+
+Lines = dict[str, Any]
+
+
+def as_yaml(agenda: Agenda, style: str | None = None) -> str:
+    """Return the text of an agenda file; `style` is None, `'` or `"` for the quotes around its words."""
+    lines = {
+        "workshop": agenda.workshop,
+        "code": agenda.code,
+        "series": agenda.series,
+        "time": length(agenda.time),
+        "start": agenda.start,
+        "people": f"{agenda.people_least}-{agenda.people_most}" if agenda.people_least is not None else "",
+        "goal": agenda.goal,
+        "audience": agenda.audience,
+        "language": agenda.language,
+        "fill in": {blank.name: blank.question for blank in agenda.blanks},
+        "carry over": [{"from": each.source, "show": [*each.show]} for each in agenda.carry_over],
+        "bring": [*agenda.bring],
+        "before": [*agenda.before],
+        "groups": groups(agenda.groups),
+        "handouts": {sheet.id: sheet_lines(sheet) for sheet in agenda.sheets},
+        "steps": [step_lines(step) for step in agenda.steps],
+        "after": [*agenda.after],
+        "next": agenda.next,
+        "documents": [*agenda.documents],
+    }
+    return yaml.safe_dump(
+        given(lines), allow_unicode=True, sort_keys=False, default_style=style, default_flow_style=False, width=10_000
+    )
+
+
+def given(lines: Lines) -> Lines:
+    """Leave out what stands for nothing."""
+    return {key: value for key, value in lines.items() if value not in ("", [], {}, None)}
+
+
+def length(time: TimeRange | None) -> str:
+    if time is None:
+        return ""
+    return f"{say_range(time)}, {time.remark}" if time.remark else say_range(time)
+
+
+def yes(meant: bool) -> str:
+    return "yes" if meant else ""
+
+
+def groups(rule: GroupsRule) -> Lines:
+    size = f"{rule.least}-{rule.most}" if rule.least is not None else ""
+    return given({"size": size, "roles": [*rule.roles]})
+
+
+def sheet_lines(sheet: Sheet) -> Lines:
+    return given(
+        {
+            "sheet": sheet.title,
+            "one per": sheet.one_per,
+            "text": sheet.text,
+            "ask": [prompt_lines(prompt) for prompt in sheet.prompts],
+            "columns": [column(each) for each in sheet.columns],
+            "rows": [*sheet.rows],
+        }
+    )
+
+
+def column(column: Column) -> Any:
+    return {column.name: [*column.options]} if column.options else column.name
+
+
+def setting(setting: Setting) -> str:
+    if setting.teams:
+        return f"teams {', '.join(setting.teams)}"
+    return f"groups of {setting.least}-{setting.most}" if setting.least is not None else setting.kind
+
+
+def step_lines(step: Step) -> Lines:
+    return given(
+        {
+            "title": step.title,
+            "code": step.code,
+            "time": length(step.time),
+            "in": setting(step.setting),
+            "guide": [{block.kind: block.text} for block in step.guide],
+            "ask": [prompt_lines(prompt) for prompt in step.prompts if not prompt.sheet],
+            "handout": step.handout,
+            "steps": [step_lines(inner) for inner in step.steps],
+            "cues": [cue_lines(cue) for cue in step.cues],
+            "homework": [
+                given({"task": each.task, "who": each.who, "due": each.due, "hand in": each.hand_in})
+                for each in step.homework
+            ],
+            "bring": [*step.bring],
+            "at": step.at,
+            "protect": yes(step.protect),
+            "optional": yes(step.optional),
+            "break": yes(step.is_break),
+            "section": step.section,
+            "rounds": str(step.rounds or ""),
+            "timer": f"{step.timer_s} sec" if step.timer_s else "",
+            "tracks": {track.name: track.task for track in step.tracks},
+        }
+    )
+
+
+def cue_lines(cue: Cue) -> Lines:
+    when = {"at": "half way"} if cue.half_way else {}
+    if cue.at_s is not None:
+        when = {"at": f"{cue.at_s} sec"}
+    if cue.left_s is not None:
+        when = {"at": f"{cue.left_s} sec left"}
+    if cue.every_s is not None:
+        when = {"every": f"{cue.every_s} sec"}
+    return {**when, cue.kind: cue.text}
+
+
+def prompt_lines(prompt: Prompt) -> Lines:
+    kind: str = prompt.kind
+    if kind == "scale":
+        kind = f"scale {', '.join(prompt.levels)}"
+    if kind == "vote":
+        kind = f"vote {prompt.votes}"
+    return given(
+        {
+            "ask": prompt.ask,
+            "id": prompt.id,
+            "kind": kind,
+            "who": prompt.who,
+            "options": [*prompt.options],
+            "many": yes(prompt.many),
+            "columns": [column(each) for each in prompt.columns] if prompt.kind == "table" else [],
+            "rows": [*prompt.rows],
+            "at least": str(prompt.at_least or ""),
+            "labels": dict(prompt.labels),
+            "unit": prompt.unit,
+            "from": prompt.source,
+            "for each": [*prompt.each] or prompt.each_of,
+            "hidden": yes(prompt.hidden),
+            "total": yes(prompt.total),
+            "weights": [str(weight) for weight in prompt.weights],
+            "help": prompt.help,
+        }
+    )
