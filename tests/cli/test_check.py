@@ -1,18 +1,75 @@
 """`check`: every mistake gets its place and a way out, and the exit code says whose fault it is."""
 
 import os
+import re
+from pathlib import Path
 
 import pytest
 
+from facilitator.agenda.problems import Problem
+from facilitator.cli.problem_lines import problem_lines
+from facilitator.documents.writers.width import display_width
 from tests.cli.shell import Shell
 
 FINE = "workshop: X\nsteps:\n  - Welcome, 5 min\n"
 
 
-def test_all_is_well_in_one_line(shell: Shell) -> None:
+def test_where_all_is_well_a_few_figures_follow(shell: Shell) -> None:
     code, out, err = shell.run("check", "kick-off")
     assert (code, err) == (0, "")
-    assert out == "kick-off.yaml: all is well. 5 steps, 60–90 min of 60–90 min booked, 5 blanks, 1 sheet.\n"
+    first, time, counts, reading = out.splitlines()
+    assert first == "kick-off.yaml: all is well."
+    assert time == "  5 steps take 60–90 min; booked 60–90 min: exact."
+    assert counts == "  5 blanks, 1 sheet."
+    assert re.fullmatch(
+        r"  Reading the words aloud takes about \d min and leaves \d+–\d+ min for the groups\.", reading
+    )
+
+
+STEPS = "workshop: X\ntime: {}\nsteps:\n  - Welcome, 5 min\n  - Talk, 10-15 min\n"
+
+
+@pytest.mark.parametrize(
+    ("booked", "said"),
+    [
+        ("15-20 min", "15–20 min: exact."),
+        ("20 min", "20 min: it fits."),
+        ("27 min", "27 min: 7 min to spare."),
+        ("10 min", "10 min: 5 min over."),
+        ("1 h", "1 h: 40 min to spare."),
+    ],
+)
+def test_the_steps_are_held_against_the_booked_time(shell: Shell, booked: str, said: str) -> None:
+    path = shell.write("plan.yaml", STEPS.format(booked))
+    out = shell.run("check", str(path)).out
+    assert out.splitlines()[-1] == f"  2 steps take 15–20 min; booked {said}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("workshop: X\nsteps:\n  - Welcome\n  - Talk\n", "2 steps without a time."),
+        ("workshop: X\nsteps:\n  - Welcome, 5 min\n  - Talk\n", "2 steps take 5 min, not counting 1 without a time."),
+        ("workshop: X\npeople: 6-24\nsteps:\n  - Talk, 2 min each person\n", "1 step takes 12 min with 6 people."),
+        ("workshop: X\nsteps:\n  - Talk, 2 min each person\n", "1 step takes 2 min with 1 person."),
+    ],
+)
+def test_it_is_said_what_the_sum_holds(shell: Shell, text: str, said: str) -> None:
+    path = shell.write("plan.yaml", text)
+    assert shell.run("check", str(path)).out.splitlines()[1:] == [f"  {said}"]
+
+
+def test_what_the_script_leaves_for_the_groups_is_told_and_given_step_by_step(shell: Shell) -> None:
+    words = "word " * 250
+    path = shell.write(
+        "plan.yaml", f"workshop: X\nsteps:\n  - title: Talk\n    time: 5-8 min\n    guide: |\n      SAY: {words}\n"
+    )
+    text = " ".join(shell.run("check", str(path)).out.split())
+    assert "Reading the words aloud takes about 2 min and leaves 3–6 min for the groups." in text
+    [plan] = shell.run("check", str(path), "--format", "json").data
+    assert (plan["words"], plan["read_s"], plan["left"]) == (250, 115, {"least_s": 180, "most_s": 360})
+    left = {"least_s": 300 - 115, "most_s": 480 - 115}
+    assert plan["script"] == [{"step": "Talk", "words": 250, "read_s": 115, "left": left}]
 
 
 @pytest.mark.parametrize("name", ["A", "a", "kick-off", "KICK-OFF", "kick-off.yaml"])
@@ -24,7 +81,7 @@ def test_a_name_with_spaces_and_a_name_that_looks_like_markup(shell: Shell) -> N
     for name in ("my saturday plan.yaml", "[bold]x[oops].yaml"):
         path = shell.write(name, FINE)
         code, out, _ = shell.run("check", str(path))
-        assert (code, out) == (0, f"{name}: all is well. 1 step, 5 min.\n")
+        assert (code, out) == (0, f"{name}: all is well.\n  1 step takes 5 min.\n")
 
 
 MISTAKES = {
@@ -43,7 +100,7 @@ def test_a_mistake_has_its_place_and_a_way_out(shell: Shell, text: str | bytes, 
     code, out, err = shell.run("check", str(path))
     assert (code, err) == (1, "")
     assert out.startswith(f"{path}:{line}:")
-    assert way_out in out
+    assert way_out in " ".join(out.split())
     assert out.splitlines()[-1].startswith("plan.yaml: 1 problem to mend")
 
 
@@ -71,7 +128,7 @@ def test_a_folder_is_a_wrong_call(shell: Shell) -> None:
 def test_no_agenda_at_all_is_a_wrong_call(shell: Shell) -> None:
     code, _, err = shell.run("check")
     assert code == 2
-    assert "AGENDA" in err
+    assert "FILE" in err
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -85,8 +142,124 @@ def test_a_warning_does_not_stop_a_workshop(shell: Shell) -> None:
     path = shell.write("plan.yaml", "workshop: X\ntime: 45 min\nsteps:\n  - Welcome, 5 min\n")
     code, out, _ = shell.run("check", str(path))
     assert code == 0
-    assert "Warning: " in out
-    assert out.splitlines()[-1] == "plan.yaml: 1 warning. 1 step, 5 min of 45 min booked."
+    assert out.startswith(f"Worth a look:\n{path}:2:7")
+    assert out.splitlines()[-2:] == [
+        "plan.yaml: it can be run, with 1 thing worth a look.",
+        "  1 step takes 5 min; booked 45 min: 40 min to spare.",
+    ]
+
+
+def test_problems_come_first_and_warnings_apart(shell: Shell) -> None:
+    path = shell.write(
+        "plan.yaml", "workshop: X\ntime: 45 min\nsteps:\n  - Welcome, 5 min\n  - title: B\n    time: 5\n    tiem: 5\n"
+    )
+    out = shell.run("check", str(path)).out
+    before, _, behind = out.partition("Worth a look:\n")
+    assert "“tiem”" in before
+    assert f"{path}:2:7" in behind
+    closing = "plan.yaml: 1 problem to mend before it can be run, and 1 thing worth a look."
+    assert out.splitlines()[-1] == closing
+
+
+def test_of_very_many_problems_the_others_are_counted(shell: Shell) -> None:
+    lines = "".join(f"  - title: S{number}\n    tiem: 5 min\n" for number in range(1434))
+    path = shell.write("plan.yaml", f"workshop: X\nsteps:\n{lines}")
+    *_, more, closing = shell.run("check", str(path)).out.splitlines()
+    assert more == "And 1,234 more problems, not shown here."
+    assert closing == "plan.yaml: 1,434 problems to mend before it can be run."
+    [plan] = shell.run("check", str(path), "--format", "json").data
+    assert plan["counts"] == {"problems": 1434, "warnings": 0}
+    assert len(plan["problems"]) == 200
+
+
+def test_warnings_beyond_the_limit_are_no_problems(shell: Shell) -> None:
+    lines = "".join(f"  - Step {number} of 5 min\n" for number in range(203))
+    path = shell.write("plan.yaml", f"workshop: X\nsteps:\n{lines}")
+    code, out, _ = shell.run("check", str(path))
+    assert code == 0
+    assert "And 3 more things worth a look, not shown here." in out
+    assert "plan.yaml: it can be run, with 203 things worth a look." in out
+
+
+# Lines that fit
+
+
+LONG = "word " * 40
+
+
+def test_no_line_is_wider_than_the_page_and_no_word_is_cut(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(shell.folder)
+    title = "a" * 70
+    shell.write(
+        "plan.yaml", f"workshop: X\nsteps:\n  - title: {title}\n    guide: {LONG}first: {LONG}日本語\n    tiem: 5\n"
+    )
+    out = shell.run("check", "plan.yaml").out
+    assert [line for line in out.splitlines() if display_width(line) > 80] == []
+    assert "`guide: |`" in out
+    assert "…" in out
+
+
+@pytest.mark.parametrize("before", [0, 30, 90, 5000], ids=str)
+@pytest.mark.parametrize("behind", [0, 30, 5000], ids=str)
+def test_the_mark_stands_under_the_place(before: int, behind: int) -> None:
+    line = "日" * before + "X" + "y" * behind
+    problem = Problem("plan.yaml", 3, before + 1, "Wrong.", "Mend it.", source_line=line)
+    head, shown, mark = problem_lines(problem, 80)
+    assert head == f"plan.yaml:3:{before + 1}  Wrong. Mend it."
+    assert display_width(shown) <= 80
+    assert display_width(shown.partition("X")[0]) == mark.index("^")
+
+
+def test_a_tab_can_be_seen(shell: Shell) -> None:
+    path = shell.write("plan.yaml", "workshop: X\nsteps:\n\t- Welcome\n")
+    assert "    →- Welcome\n    ^\n" in shell.run("check", str(path)).out
+
+
+def test_a_long_path_stands_alone_and_whole(shell: Shell) -> None:
+    path = shell.write(f"{'deep/' * 12}{'long' * 20}.yaml", "workshop: X\n")
+    lines = shell.run("check", str(path)).out.splitlines()
+    assert lines[0] == f"{path}:1:1"
+    assert lines[1].startswith("  There are no steps here.")
+
+
+def test_a_path_is_shown_from_where_one_stands(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = shell.write("plans/plan.yaml", "workshop: X\n")
+    monkeypatch.chdir(shell.folder)
+    assert shell.run("check", str(path)).out.startswith(f"{Path('plans', 'plan.yaml')}:1:1  ")
+
+
+# Sheets
+
+
+SHEET = "sheet: Tool check\ncolumns: [Tool, Verdict]\nask: What is missing?\n"
+
+
+def test_a_sheet_is_checked_as_a_sheet(shell: Shell) -> None:
+    path = shell.write("tool.yaml", SHEET)
+    assert shell.run("check", str(path)) == (0, "tool.yaml: all is well.\n  A sheet: 2 columns, 1 question.\n", "")
+    [plain] = shell.run("check", str(path), "--format", "json").data
+    assert (plain["kind"], plain["sheet"], plain["workshop"]) == ("sheet", "Tool check", None)
+
+
+def test_a_sheet_is_found_by_its_name(shell: Shell) -> None:
+    shell.write("home/handouts/tool.yaml", SHEET)
+    assert shell.run("check", "tool").out.startswith("tool.yaml: all is well.")
+    assert shell.run("check", "six-keys").code == 0
+
+
+@pytest.mark.parametrize("name", ["handouts/tool.yaml", "tool.yaml"])
+def test_a_mistake_in_a_sheet_is_one_of_a_sheet(shell: Shell, name: str) -> None:
+    title = "" if "/" in name else "Sheet: X\n"
+    path = shell.write(name, f"{title}colums: [A]\n")
+    code, out, _ = shell.run("check", str(path))
+    assert code == 1
+    assert "no key that a sheet knows. Did you mean `columns`?" in " ".join(out.split())
+    assert "before it can be used" in out
+
+
+def test_an_agenda_with_sheets_in_it_is_an_agenda(shell: Shell) -> None:
+    path = shell.write("handouts/plan.yaml", f"handouts:\n  a:\n    sheet: A\n{FINE}")
+    assert "1 step takes 5 min" in shell.run("check", str(path)).out
 
 
 def test_of_several_agendas_the_worst_decides(shell: Shell) -> None:

@@ -31,7 +31,8 @@ def test_agendas_are_listed_with_their_own_first(shell: Shell) -> None:
     assert head.split() == ["Name", "Code", "Workshop", "Time", "Steps", "Whose"]
     assert first.split() == ["zebra", "Zebra", "5–8", "min", "1", "yours"]
     assert [line.split()[0] for line in rest] == [
-        "complaint-tracking", "kick-off", "problem-solving-sop", "quick-start", "solution-focused-qa",
+        "ask-me-anything", "complaint-tracking", "kick-off", "leadership-review", "problem-solving-sop",
+        "quick-start", "service-culture", "solution-focused-qa",
     ]  # fmt: skip
     assert str(shell.home / "agendas") in err
 
@@ -94,7 +95,7 @@ def test_titles_that_would_command_the_terminal_are_made_visible(shell: Shell) -
     ran = shell.run("agendas")
     assert ran.code == 0
     assert not {"\x1b", "\u202e"} & set(ran.out)
-    assert len(ran.out.splitlines()) == 8
+    assert len(ran.out.splitlines()) == 2 + 1 + 8
     assert shell.run("agendas", "--format", "json").out.isascii()
 
 

@@ -243,4 +243,4 @@ def test_a_pipe_gets_utf_8_whatever_the_system_speaks(tmp_path: Path) -> None:
         check=False,
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
-    assert ended.stdout.decode("utf-8").startswith("größe.yaml: all is well. 1 step, 5–8 min")
+    assert ended.stdout.decode("utf-8").startswith("größe.yaml: all is well.\n  1 step takes 5–8 min.")

@@ -43,6 +43,7 @@ def every_kind() -> list[dict[str, Any]]:
     stage.do(ask.Extend(60), ask.Skip("A3"), ask.MoveDeadline(after(4000)), ask.FillBlank("today's tools", "lists"))
     stage.write("sheet", "phone list", "Blue").write("sheet", "calls", "Blue").do(ask.Reopen())
     tools = next(answer.id for answer in stage.session.answers if answer.prompt == "tools")
+    stage.do(ask.TakeOver(KICK_OFF.model_copy(update={"workshop": "Kick-off, changed"})))
     stage.do(ask.Rewrite(tools, "price lists"), ask.Undo(), ask.Redo(), ask.GoBack()).wait(60)
     stage.do(ask.GoNext(), ask.Remove(tools), ask.Skip("A2.1"), ask.Close())
     return [ev.write_event(event) for event in stage.session.log]

@@ -22,7 +22,7 @@ from textual.screen import Screen
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_range
 from facilitator.agenda.guide import ALWAYS_KNOWN
 from facilitator.agenda.library import Library
-from facilitator.agenda.model import Agenda, Prompt, PromptKind, Step
+from facilitator.agenda.model import Agenda, CarriedKind, Prompt, PromptKind, Step
 from facilitator.agenda.problems import Problem
 from facilitator.agenda.reader import read_agenda, read_sheet
 from facilitator.agenda.reading import keys as agenda_keys
@@ -162,10 +162,11 @@ def test_a_page_has_one_title_and_plain_line_ends(page: Path) -> None:
     assert len(re.findall(r"^# ", without_fences(raw.decode("utf-8")), flags=re.MULTILINE)) == 1
 
 
-# agenda-format.md: the examples
+# agenda-format.md and writing-agendas.md: the examples
 
 
-AGENDA_FORMAT = "agenda-format.md"
+AGENDA_FORMAT, WRITING_AGENDAS = "agenda-format.md", "writing-agendas.md"
+SEVERITIES = ("", "problem", "warning", "check")
 LIBRARY = Library(ROOT / "no such home", ROOT)
 
 
@@ -196,15 +197,21 @@ def problems_in(example: str, place: str) -> tuple[Problem, ...]:
 
 
 def examples(severity: str) -> Iterator[Any]:
-    """Every fenced YAML of agenda-format.md of one severity (none for one that reads), with the text below it."""
-    found = fences(text_of(AGENDA_FORMAT))
+    """Every fenced YAML of the two pages of one severity (none for one that reads), with the text below it."""
+    yield from examples_of(AGENDA_FORMAT, severity)
+    yield from examples_of(WRITING_AGENDAS, severity)
+
+
+def examples_of(page: str, severity: str) -> Iterator[Any]:
+    """The same of one page."""
+    found = fences(text_of(page))
     for fence, below in zip(found, [*found[1:], Fence("", "", 0)], strict=True):
         language, _, rest = fence.info.partition(" ")
         marked = rest.split(" ")[0] if rest.split(" ")[0] in {"problem", "warning", "check"} else ""
         if language == "yaml" and marked == severity:
             place = rest.removeprefix(marked).strip()
             said = below.text.rstrip("\n") if below.info == "text" else ""
-            yield pytest.param(fence.text, place, said, id=f"line {fence.line}")
+            yield pytest.param(fence.text, place, said, id=f"{page} line {fence.line}")
 
 
 @pytest.mark.parametrize(("example", "place", "said"), [*examples("")])
@@ -245,10 +252,37 @@ def test_check_prints_what_the_page_shows(
 def test_every_example_of_the_format_is_looked_at() -> None:
     markdown = text_of(AGENDA_FORMAT)
     assert {fence.info.partition(" ")[0] for fence in fences(markdown)} == {"yaml", "text"}
-    counts = {severity: len([*examples(severity)]) for severity in ("", "problem", "warning", "check")}
+    counts = {severity: len([*examples_of(AGENDA_FORMAT, severity)]) for severity in SEVERITIES}
     assert sum(counts.values()) == markdown.count("\n```yaml")
     assert markdown.count("\n```text") == counts["problem"] + counts["warning"] + counts["check"]
     assert min(counts.values()) > 0
+
+
+def test_every_example_of_the_lessons_is_looked_at() -> None:
+    markdown = text_of(WRITING_AGENDAS)
+    assert {fence.info.partition(" ")[0] for fence in fences(markdown)} == {"yaml", "text", "sh"}
+    counts = {severity: len([*examples_of(WRITING_AGENDAS, severity)]) for severity in SEVERITIES}
+    assert sum(counts.values()) == markdown.count("\n```yaml")
+    assert markdown.count("\n```text") == counts["problem"] + counts["warning"] + counts["check"]
+
+
+def test_each_of_the_ten_mistakes_is_told_with_its_message_and_mended() -> None:
+    told = re.split(r"^### ", section(text_of(WRITING_AGENDAS), "When check complains"), flags=re.MULTILINE)[1:]
+    assert [each.partition(".")[0] for each in told] == [str(number) for number in range(1, 11)]
+    for each in told:
+        wrong, message, mended = fences(each)
+        assert wrong.info in {"yaml problem", "yaml warning"}
+        assert (message.info, mended.info) == ("text", "yaml")
+        assert wrong.text != mended.text
+
+
+def test_the_lessons_use_every_kind_of_question_and_name_it() -> None:
+    markdown = section(text_of(WRITING_AGENDAS), "Questions")
+    assert sorted(first_column(tables(markdown)[0])) == sorted(get_args(PromptKind))
+    one_of_each = next(fence.text for fence in fences(markdown) if fence.info == "yaml prompt")
+    agenda = read_agenda(wrapped(one_of_each, "prompt"), "agenda.yaml", lambda _: None).agenda
+    assert agenda is not None
+    assert sorted(prompt.kind for prompt in agenda.steps[0].prompts) == sorted(get_args(PromptKind))
 
 
 # agenda-format.md: the tables
@@ -263,6 +297,7 @@ def test_every_example_of_the_format_is_looked_at() -> None:
         ("Sheets", "sheet"),
         ("Reminders", "reminder"),
         ("Homework", "homework"),
+        ("Looking back", "carry over"),
     ],
 )
 def test_the_page_names_every_key_and_no_other(heading: str, place: str) -> None:
@@ -282,13 +317,22 @@ def test_the_page_names_every_kind_mark_blank_and_way_to_sit() -> None:
     assert {spans(row[0])[0].removesuffix(" A, B"): row[1] for row in sits[1:]} == WHO_OF_SETTING
 
 
-def test_what_comes_later_is_told_as_the_program_tells_it() -> None:
+def test_what_no_agenda_knows_is_told_as_the_program_tells_it() -> None:
     table = [
-        {spans(row[0])[0]: row[1].replace("\\|", "|") for row in rows[1:]}
-        for rows in tables(section(text_of(AGENDA_FORMAT), "What comes later"))
+        {spans(row[0])[0]: row[1] for row in rows[1:]}
+        for rows in tables(section(text_of(AGENDA_FORMAT), "What an agenda does not know"))
     ]
-    assert table == [*agenda_keys.LATER.values(), agenda_keys.LATER_KINDS]
-    assert list(agenda_keys.LATER) == ["file", "step", "question"]
+    assert table == [*agenda_keys.NOT_KNOWN.values()]
+    assert list(agenda_keys.NOT_KNOWN) == ["file", "step"]
+
+
+def test_what_can_be_shown_and_made_is_named() -> None:
+    markdown = text_of(AGENDA_FORMAT)
+    assert first_column(tables(section(markdown, "Looking back"))[1]) == list(get_args(CarriedKind))
+    documents = next(
+        row for row in tables(section(markdown, "The top of the file"))[0] if spans(row[0]) == ["documents"]
+    )
+    assert spans(documents[1]) == list(agenda_keys.DOCUMENTS)
 
 
 def test_lengths_are_read_as_the_page_says() -> None:
@@ -329,7 +373,7 @@ def test_the_keys_are_those_of_the_table_of_commands() -> None:
 
 
 NAMES = {"up": "↑", "down": "↓", "left": "←", "right": "→", "delete": "Delete", "backspace": "Backspace"}
-BUILT_IN = {"Enter", "↑", "↓"}
+BUILT_IN = {"Enter", "Space", "↑", "↓"}
 """Keys that a list or a field answers to by itself."""
 
 

@@ -1,9 +1,24 @@
-"""What an agenda amounts to, in figures: its steps, its time, its blanks and its sheets."""
+"""What an agenda amounts to, in figures: its steps, its time, its blanks, its sheets and its words to say."""
 
-from facilitator.agenda.duration import TimeRange, resolve, say_range
-from facilitator.agenda.model import Agenda
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitator.agenda.duration import TimeRange, resolve, say_length, say_range
+from facilitator.agenda.model import Agenda, Step
+from facilitator.agenda.spoken import names_of_blanks, read_aloud_s, words_in, words_to_say
 from facilitator.live.set_up import proposed_groups
-from facilitator.session.plan import range_of
+from facilitator.session.plan import range_of, span_of
+
+Word = Literal["exact", "to spare", "over", "it fits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the steps fill the time the room is booked for."""
+
+    word: Word
+    by_s: int = 0
+    """How much is over or to spare at the least."""
 
 
 def steps_range(agenda: Agenda) -> TimeRange:
@@ -21,13 +36,90 @@ def booked_range(agenda: Agenda) -> TimeRange | None:
     return TimeRange(least_s=least_s, most_s=most_s)
 
 
-def say_figures(agenda: Agenda) -> str:
-    """Return the figures in a line: "5 steps, 60–90 min of 60–90 min booked, 5 blanks, 1 sheet"."""
-    booked = booked_range(agenda)
-    time = say_range(steps_range(agenda)) + (f" of {say_range(booked)} booked" if booked else "")
+def fit_of(steps: TimeRange, booked: TimeRange) -> Fit:
+    """Return how the steps fill the booked time: too long, too short, to the minute, or somewhere within."""
+    if steps.least_s > booked.most_s:
+        return Fit("over", steps.least_s - booked.most_s)
+    if steps.most_s < booked.least_s:
+        return Fit("to spare", booked.least_s - steps.most_s)
+    ends = (steps.least_s, steps.most_s) == (booked.least_s, booked.most_s)
+    return Fit("exact" if ends else "it fits")
+
+
+def say_figures(agenda: Agenda) -> list[str]:
+    """Return the figures in a few sentences: of the time, of what is asked and handed out, and of the words to say."""
     counts = (("blank", len(agenda.blanks)), ("sheet", len(agenda.sheets)))
-    steps = count_of("step", sum(1 for _ in agenda.leaves()))
-    return ", ".join([steps, time, *(count_of(name, count) for name, count in counts if count)])
+    counted = [count_of(name, count) for name, count in counts if count]
+    lines = [_say_time(agenda), ", ".join(counted) + "." if counted else "", _say_reading(agenda)]
+    return [line for line in lines if line]
+
+
+def _say_time(agenda: Agenda) -> str:
+    leaves = list(agenda.leaves())
+    steps, booked = steps_range(agenda), booked_range(agenda)
+    verb = "takes" if len(leaves) == 1 else "take"
+    open_ended = untimed(agenda)
+    if steps.most_s:
+        said = f"{count_of('step', len(leaves))} {verb} {say_range(steps)}"
+        said += f", not counting {len(open_ended)} without a time" if open_ended else ""
+        said += _say_for_whom(agenda)
+    else:
+        said = f"{count_of('step', len(leaves))} without a time"
+    if booked is None:
+        return f"{said}."
+    fit = fit_of(steps, booked)
+    amount = f"{say_length(fit.by_s)} " if fit.by_s else ""
+    return f"{said}; booked {say_range(booked)}: {amount}{fit.word}."
+
+
+def _say_for_whom(agenda: Agenda) -> str:
+    """Return for how many people a time for each was counted; nothing where there is none."""
+    if not any(step.time and step.time.each == "person" for step in agenda.walk()):
+        return ""
+    people = agenda.people_least or 1
+    return " with 1 person" if people == 1 else f" with {people} people"
+
+
+def _say_reading(agenda: Agenda) -> str:
+    words = words_in(agenda)
+    if not words:
+        return ""
+    said = f"Reading the words aloud takes {_minutes(read_aloud_s(words))}"
+    left = left_for_groups(agenda)
+    return f"{said} and leaves {say_range(left)} for the groups." if left else f"{said}."
+
+
+def left_for_groups(agenda: Agenda) -> TimeRange | None:
+    """Return what the words to say leave of all steps, in whole minutes; None where no step has a time."""
+    steps = steps_range(agenda)
+    if not steps.most_s:
+        return None
+    said_s = _whole_minutes(read_aloud_s(words_in(agenda)))
+    return TimeRange(least_s=max(0, steps.least_s - said_s), most_s=max(0, steps.most_s - said_s))
+
+
+def untimed(agenda: Agenda) -> list[Step]:
+    """Return the steps that take as long as they take, so that no sum holds them."""
+    return [leaf for leaf in agenda.leaves() if not any(around.time for around in agenda.lineage(leaf.id))]
+
+
+def plain_script(agenda: Agenda) -> list[dict[str, object]]:
+    """Return for a program what is read aloud in each step, and what that leaves of it."""
+    blanks = names_of_blanks(agenda)
+    people, groups = agenda.people_least or 0, proposed_groups(agenda, None)
+    found: list[dict[str, object]] = []
+    for step in agenda.walk():
+        words = words_to_say(step, blanks)
+        if not words:
+            continue
+        said_s, span = read_aloud_s(words), span_of(step, people, groups)
+        left = (
+            TimeRange(least_s=max(0, round(span.least_s) - said_s), most_s=max(0, round(span.most_s) - said_s))
+            if span
+            else None
+        )
+        found.append({"step": step.label, "words": words, "read_s": said_s, "left": plain_range(left)})
+    return found
 
 
 def plain_range(time: TimeRange | None) -> dict[str, int] | None:
@@ -37,4 +129,12 @@ def plain_range(time: TimeRange | None) -> dict[str, int] | None:
 
 def count_of(name: str, count: int) -> str:
     """Return "1 step", "2 steps"."""
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+    return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
+
+
+def _whole_minutes(seconds: int) -> int:
+    return -(-seconds // 60) * 60
+
+
+def _minutes(seconds: int) -> str:
+    return "less than a minute" if seconds < 60 else f"about {-(-seconds // 60)} min"

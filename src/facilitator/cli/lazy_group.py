@@ -45,7 +45,7 @@ class LazyGroup(click.Group):
         """Find the command that was named, or say which one is near."""
         name = args[0]
         if name not in self.places and not name.startswith("-"):
-            near = get_close_matches(name.lower(), self.places, n=2, cutoff=0.55)
+            near = get_close_matches(name.lower(), self.places, n=2, cutoff=0.62)
             hint = f"Did you mean {' or '.join(near)}?" if near else "To run an agenda, put `run` before its name."
             raise click.UsageError(f"There is no command “{name}”. {hint}", ctx)
         return super().resolve_command(ctx, args)

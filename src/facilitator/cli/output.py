@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from facilitator.cli.folding import fold_lines
 from facilitator.documents.writers.visible import visible
 
 WIDTH_MAX = 120
@@ -54,12 +55,15 @@ def to_json(value: object) -> str:
 
 
 def tell(text: str) -> None:
-    """Tell the person who typed the command."""
-    click.echo(visible(text), err=True)
+    """Tell the person who typed the command; a terminal gets it in lines that fit."""
+    shown = visible(text)
+    click.echo(fold_lines(shown, _columns()) if sys.stderr.isatty() else shown, err=True)
 
 
 def page_width(piped: int) -> int:
     """Return how many columns a text may take: as many as the terminal has, or `piped` where there is none."""
-    if not sys.stdout.isatty():
-        return piped
+    return _columns() if sys.stdout.isatty() else piped
+
+
+def _columns() -> int:
     return min(shutil.get_terminal_size().columns, WIDTH_MAX)

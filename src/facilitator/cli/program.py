@@ -20,9 +20,13 @@ PLACES = {
     "resume": Place("facilitator.cli.resume", "Go on with a session that was left."),
     "agendas": Place("facilitator.cli.agendas", "List the agendas there are."),
     "sessions": Place("facilitator.cli.sessions", "List what was run: unfinished, finished, rehearsed."),
-    "check": Place("facilitator.cli.check", "Find every mistake in an agenda."),
+    "new": Place("facilitator.cli.new", "Begin an agenda of your own."),
+    "check": Place("facilitator.cli.check", "Find every mistake in an agenda or a sheet."),
+    "show": Place("facilitator.cli.show", "Write the leader's guide of an agenda."),
+    "handout": Place("facilitator.cli.handout", "Write a blank sheet to print."),
     "rehearse": Place("facilitator.cli.rehearse", "Walk through an agenda with made-up answers."),
     "report": Place("facilitator.cli.report", "Write the report of a session."),
+    "schema": Place("facilitator.cli.schema", "Print the keys of an agenda for an editor."),
 }
 
 

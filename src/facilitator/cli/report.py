@@ -5,6 +5,7 @@ from typing import cast
 
 import click
 
+from facilitator.cli.document_output import DOCUMENT_ENDINGS
 from facilitator.cli.output import say, say_exactly, tell
 from facilitator.cli.report_file import is_same_file, write_document
 from facilitator.cli.report_text import ReportFormat, report_text
@@ -14,7 +15,7 @@ from facilitator.live.found import NotOpened, look_up
 from facilitator.live.session_rows import session_rows
 from facilitator.live.workplace import Workplace
 
-FORMAT_OF_ENDING: dict[str, ReportFormat] = {".json": "json", ".txt": "text", ".text": "text"}
+FORMAT_OF_ENDING: dict[str, ReportFormat] = {".json": "json", **DOCUMENT_ENDINGS}
 
 
 @click.command("report")
@@ -22,7 +23,7 @@ FORMAT_OF_ENDING: dict[str, ReportFormat] = {".json": "json", ".txt": "text", ".
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["md", "json", "text"]),
+    type=click.Choice(["md", "json", "text", "html"]),
     help="md unless the ending of --output says otherwise.",
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write into this file.")

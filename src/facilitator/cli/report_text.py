@@ -3,27 +3,20 @@
 from datetime import datetime
 from typing import Literal
 
-from facilitator.cli.output import page_width, to_json
+from facilitator.cli.document_output import document_text
+from facilitator.cli.output import to_json
 from facilitator.documents.report import report
 from facilitator.documents.report_data import report_data
-from facilitator.documents.writers.markdown import to_markdown
-from facilitator.documents.writers.text import to_text
 from facilitator.live.shelf import title_of
 from facilitator.live.workplace import Workplace
 from facilitator.session.session import Session
 
-ReportFormat = Literal["md", "json", "text"]
-
-TEXT_WIDTH = 80
+ReportFormat = Literal["md", "json", "text", "html"]
 
 
 def report_text(place: Workplace, session: Session, now: datetime, form: ReportFormat) -> str:
     """Return the report as it stands at `now`; the workshop that follows has its title where its agenda is there."""
     next_title = title_of(place, session.agenda.next)
-    match form:
-        case "json":
-            return to_json(report_data(session, now, next_title))
-        case "text":
-            return to_text(report(session, now, next_title), page_width(piped=TEXT_WIDTH))
-        case "md":
-            return to_markdown(report(session, now, next_title))
+    if form == "json":
+        return to_json(report_data(session, now, next_title))
+    return document_text(report(session, now, next_title), form)

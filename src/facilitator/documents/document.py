@@ -87,7 +87,81 @@ class Table:
     """One for each column from the first on; the columns beyond it stand left."""
 
 
-Block = Heading | Label | Paragraph | Quote | BulletList | Numbered | Checklist | KeyValues | Table
+SpanKind = Literal["words", "stressed", "blank", "direction", "aside"]
+"""Spoken; spoken with weight; a blank to be filled in; an act; a remark in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line of a script."""
+
+    kind: SpanKind
+    text: str
+    """The words; a blank and a direction stand in their brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptLine:
+    """A paragraph of a script, or an item of a list in it."""
+
+    spans: tuple[Span, ...]
+    lead: str = ""
+    """"-" or "2." for an item of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A stretch of a leader's script under one mark."""
+
+    mark: str
+    """"SAY", "NOTE", "DO", "SHOW", "ASK"."""
+    lines: tuple[ScriptLine, ...]
+    spoken: bool = False
+    """Whether it is said aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Lines to write on by hand."""
+
+    count: int
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FillIns:
+    """Names side by side, each with room to write behind it."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormCell:
+    """A box of a form: what stands in it, options to circle, or nothing but room to write."""
+
+    text: str = ""
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A table to write into by hand."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[FormCell, ...], ...]
+    """Each with one cell for every column."""
+    height: int = 1
+    """How high a row is at least, in lines of handwriting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a page of its own."""
+
+
+OnPaper = WritingLines | FillIns | Form | PageBreak
+"""What only paper needs."""
+Block = Heading | Label | Paragraph | Quote | BulletList | Numbered | Checklist | KeyValues | Table | Script | OnPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +170,8 @@ class Document:
 
     title: str
     blocks: tuple[Block, ...]
+    language: str = ""
+    """The language tag of its words, "en" or "pt-BR"; empty where it is not known."""
 
 
 def full_row(row: tuple[str, ...], table: Table) -> tuple[str, ...]:

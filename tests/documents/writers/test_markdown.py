@@ -16,44 +16,29 @@ from facilitator.documents.document import (
     BulletList,
     Checklist,
     Document,
+    FillIns,
+    Form,
+    FormCell,
     Heading,
     KeyValues,
     Label,
     Numbered,
+    PageBreak,
     Paragraph,
     Quote,
+    Script,
+    ScriptLine,
+    Span,
     Table,
     Tick,
+    WritingLines,
 )
 from facilitator.documents.writers.markdown import to_markdown
 from facilitator.documents.writers.visible import visible
+from tests.documents.any_document import TEXTS, by_hand, scripts
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 TEXT_TOKENS = {"text", "hardbreak", "strong_open", "strong_close", "softbreak"}
-
-PIECES = [
-    *"\\`*_{}[]()<>#+-.!|&~=:;/ \t\n\"'^$@%",
-    *["**", "__", "~~", "~~~", "```", "---", "===", "\n\n", "    ", "  \n", "1. ", "2)", "- ", "* ", "> ", "# "],
-    *["[x] ", "[a](b)", "![a](b)", "[a]: b", "<b>", "</b>", "<!--", "-->", "<http://a.b>", "&amp;", "&#35;", "&lt"],
-    *[
-        "|---|",
-        "| a |",
-        ":-:",
-        ":-",
-        "a",
-        "Z",
-        "7",
-        "é",
-        "שלום",
-        "👩\u200d🏫",
-        "\x1b[31m",
-        "\u202e",
-        "\ud800",
-        "\u3000",
-    ],
-    *["\xa0", "\r\n", "\x00", "\u2028", "http://a.b/c_d_e", "snake_case", "_a_", "*a*"],
-]
-TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.text(max_size=30))
 
 
 def only(*blocks: Block) -> Document:
@@ -236,3 +221,71 @@ def test_a_cell_is_one_line_and_its_bars_do_not_part_it() -> None:
 def test_a_row_beyond_the_header_loses_nothing() -> None:
     table = Table(("Tool", "Note"), (("a", "b", "c"),))
     assert paragraphs_of(to_markdown(only(table)), "td") == ["a", "b c"]
+
+
+def letters(text: str) -> str:
+    return "".join(char for char in text if not char.isspace() and char != "_")
+
+
+def said_in(markdown: str) -> str:
+    """The words of a script without its title; slanted and bold words are the only markup it may have."""
+    inline = [token for token in tokens_of(markdown) if token.type == "inline"][1:]
+    children = [child for token in inline for child in token.children or []]
+    assert {child.type for child in children} <= TEXT_TOKENS | {"em_open", "em_close"}
+    return letters("".join(child.content for child in children))
+
+
+@given(script=scripts())
+@settings(max_examples=200)
+def test_a_script_keeps_its_words_and_slants_nothing_but_acts(script: Script) -> None:
+    markdown = to_markdown(only(script))
+    words = [visible("".join(span.text for span in line.spans).replace("\t", "    ")) for line in script.lines]
+    assert said_in(markdown) == letters(as_one_line(script.mark) + "".join(words))
+    spans = [span for line in script.lines for span in line.spans]
+    children = [child.type for token in tokens_of(markdown) for child in token.children or []]
+    assert children.count("em_open") <= sum(span.kind == "direction" for span in spans)
+    assert markdown.encode("utf-8")
+    if script.spoken and said_in(markdown):
+        assert block_kinds(markdown)[1] == "blockquote"
+
+
+def test_an_act_stands_apart_from_what_is_said() -> None:
+    line = ScriptLine((Span("words", "All in?"), Span("direction", "[Wait.]"), Span("words", "Over ")))
+    blank = ScriptLine((Span("stressed", "Every"), Span("words", " tool of "), Span("blank", "[today's tools]")))
+    item = ScriptLine((Span("words", "# one"),), "-")
+    spoken = to_markdown(only(Script("SAY", (line, blank), spoken=True)))
+    assert spoken.splitlines()[2:] == [
+        r"> **SAY** All in? *\[Wait.]* Over",
+        ">",
+        r"> **Every** tool of **\[today's tools]**",
+    ]
+    listed = to_markdown(only(Script("NOTE", (line, item, item))))
+    assert listed.splitlines()[4:] == [r"- \# one", r"- \# one"]
+
+
+def test_lists_beside_a_script_stay_lists_of_their_own() -> None:
+    script = Script("DO", (ScriptLine((Span("words", "a"),), "-"), ScriptLine((Span("words", "b"),), "2.")))
+    kinds = block_kinds(to_markdown(only(BulletList(("x",)), script, Numbered(("y",)), WritingLines(2, numbered=True))))
+    assert (kinds.count("bullet_list"), kinds.count("ordered_list")) == (2, 3)
+
+
+@given(blocks=by_hand())
+@settings(max_examples=100)
+def test_what_is_written_by_hand_keeps_every_name(blocks: tuple[Block, ...]) -> None:
+    markdown = to_markdown(only(*blocks))
+    assert set(block_kinds(markdown)) <= {
+        *("heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td", "list_item", "ordered_list"),
+    }
+    for block in blocks:
+        if isinstance(block, Form):
+            assert paragraphs_of(markdown, "th")[: len(block.header)] == [as_one_line(name) for name in block.header]
+            break
+
+
+def test_a_form_has_its_options_in_every_row_and_a_new_page_is_a_rule() -> None:
+    form = Form(("Tool", "Verdict"), ((FormCell("price list"), FormCell(options=("keep", "drop"))),))
+    written = to_markdown(only(FillIns(("Group", "Date")), form, PageBreak(), WritingLines(1))).split("\n\n")
+    assert written[1].startswith("Group: ____")
+    assert written[2].splitlines()[-1] == "| price list | keep / drop |"
+    assert written[3] == "---"
+    assert set(written[4].strip()) == {"_"}

@@ -11,18 +11,26 @@ from facilitator.documents.document import (
     BulletList,
     Checklist,
     Document,
+    FillIns,
+    Form,
+    FormCell,
     Heading,
     KeyValues,
     Label,
-    Numbered,
+    PageBreak,
     Paragraph,
     Quote,
+    Script,
+    ScriptLine,
+    Span,
     Table,
     Tick,
+    WritingLines,
 )
 from facilitator.documents.writers.text import to_text
 from facilitator.documents.writers.visible import visible
 from facilitator.documents.writers.width import display_width, pad, wrap
+from tests.documents.any_document import every_block
 
 TEXTS = st.text(alphabet=st.one_of(st.characters(codec=None), st.sampled_from(" \n\t日👩\u200d\u0301-")), max_size=60)
 
@@ -37,14 +45,6 @@ def body(*blocks: Block, width: int = 80) -> str:
 
 def letters(text: str) -> str:
     return "".join(char for char in text if not char.isspace())
-
-
-def every_block(text: str) -> tuple[Block, ...]:
-    return (
-        *(Paragraph(text), Quote(text), Label(text), BulletList((text, "b")), Numbered((text,)), Heading(4, text)),
-        *(Checklist((Tick(text, True),)), KeyValues(((text, text), ("k", text)))),
-        *(Table((text, "b"), ((text, text), ("x", "y"))), Table(tuple("abcdefghij"), ((text,) * 10,))),
-    )
 
 
 @given(text=TEXTS, width=st.integers(min_value=30, max_value=90))
@@ -127,3 +127,66 @@ def test_what_belongs_to_a_small_heading_is_indented() -> None:
         Heading(3, "A1"), Heading(4, "Why?"), Quote("because\nI say so"), Heading(2, "Times"), Paragraph("p")
     )
     assert written == "A1\n..\n\nWhy?\n\n  > because\n  > I say so\n\nTimes\n-----\n\np"
+
+
+def test_a_script_hangs_under_its_mark_and_an_act_stands_beside_the_words() -> None:
+    lines = (
+        ScriptLine((Span("words", "Who is with me,"), Span("stressed", " all"), Span("words", " the way?"))),
+        ScriptLine((Span("direction", "[Count the hands.]"),)),
+        ScriptLine((Span("words", "Thank you."),)),
+        ScriptLine((Span("words", "Then:"),)),
+        ScriptLine((Span("words", "one"),), "-"),
+        ScriptLine((Span("words", "two"),), "-"),
+    )
+    assert body(Script("SAY", lines, spoken=True), width=26).split("\n") == [
+        "SAY   Who is with me, all",
+        "      the way?",
+        "      [Count the hands.]",
+        "      Thank you.",
+        "",
+        "      Then:",
+        "",
+        "      - one",
+        "      - two",
+    ]
+
+
+def test_a_form_is_drawn_in_boxes_with_its_options_to_circle() -> None:
+    form = Form(("Tool", "Verdict"), ((FormCell("phone list"), FormCell(options=("keep", "drop"))), (FormCell(),) * 2))
+    assert body(form, width=34).split("\n") == [
+        "┌────────────────┬───────────────┐",
+        "│ Tool           │ Verdict       │",
+        "├────────────────┼───────────────┤",
+        "│ phone list     │ keep   drop   │",
+        "│                │               │",
+        "├────────────────┼───────────────┤",
+        "│                │               │",
+        "│                │               │",
+        "└────────────────┴───────────────┘",
+    ]
+
+
+def test_a_form_with_too_many_columns_becomes_a_list_with_room_behind_each_name() -> None:
+    form = Form(
+        ("One", "Two", "Three", "Four"), ((FormCell("x"), FormCell(options=("a", "b")), FormCell(), FormCell()),)
+    )
+    assert body(form, width=30).split("\n") == [
+        "One: x",
+        "Two: a / b",
+        "Three: _______________________",
+        "Four: ________________________",
+    ]
+
+
+def test_names_to_fill_in_stand_side_by_side_where_there_is_room() -> None:
+    assert body(FillIns(("Group", "Date")), width=40) == "Group: ____________  Date: ____________"
+    assert body(FillIns(("Group", "Date")), width=24).split("\n") == ["Group: " + "_" * 17, "Date: " + "_" * 18]
+
+
+def test_lines_to_write_on_go_from_edge_to_edge_and_a_new_page_is_a_rule() -> None:
+    written = body(WritingLines(2), WritingLines(2, numbered=True), PageBreak(), width=20).split("\n")
+    assert written == ["_" * 20, "", "_" * 20, "", "1. " + "_" * 17, "", "2. " + "_" * 17, "", "─" * 20]
+
+
+def test_a_label_that_is_a_question_gets_no_colon() -> None:
+    assert body(Label("What is hard?"), Label("Homework")) == "What is hard?\n\nHomework:"

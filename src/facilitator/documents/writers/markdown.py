@@ -5,7 +5,6 @@ are escaped only where they would mean something, so that the file reads well as
 """
 
 import re
-import textwrap
 from collections.abc import Iterable
 
 from facilitator.documents.document import (
@@ -13,32 +12,32 @@ from facilitator.documents.document import (
     BulletList,
     Checklist,
     Document,
+    FillIns,
+    Form,
+    FormCell,
     Heading,
     KeyValues,
     Label,
     Numbered,
+    OnPaper,
+    PageBreak,
     Paragraph,
     Quote,
+    Script,
     Table,
+    WritingLines,
     column_align,
     full_row,
 )
-from facilitator.documents.writers.visible import visible_lines
+from facilitator.documents.writers.markdown_text import bold, one_line, paragraphs, spans, started
 from facilitator.documents.writers.width import display_width, pad
 
 PADDED_WIDTH_MAX = 100
 """A table wider than this, in columns of text, is written without padding its cells."""
+WRITING_LINE = "_" * 40
+"""Alone on a line it is drawn as a rule from edge to edge."""
+FILL_IN = "_" * 16
 
-_INLINE = re.compile(
-    r"[\\`\[]"
-    r"|\*(?! )|(?<! )\*"  # a star with blanks around it is a star
-    r"|(?<![^\W_])_"  # after a letter or a digit it cannot begin anything
-    r"|<(?=[A-Za-z/!?])"
-    r"|&(?=#?\w+;)"
-    r"|(?<=\S)~"  # without an end there is no strikethrough
-)
-_LINE_START = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$|[-|:])|=+\s*$|>|\||:(?=-)")
-_LINE_NUMBER = re.compile(r"([0-9]{1,9})([.)])(?=\s|$)")
 _HEADING_END = re.compile(r"#+$")
 
 
@@ -59,8 +58,12 @@ def _mark(block: Block, before: str) -> str:
     """Return the mark of a list; right after a list it is the other one, or the two would be read as one list."""
     if isinstance(block, Numbered):
         return ")" if before == "." else "."
+    if isinstance(block, WritingLines) and block.numbered:
+        return ")" if before == "." else "."
     if isinstance(block, BulletList | Checklist | KeyValues):
         return "*" if before == "-" else "-"
+    if isinstance(block, Script) and block.lines and block.lines[-1].lead and not block.spoken:
+        return _lead(block.lines[-1].lead)[-1]
     return ""
 
 
@@ -69,16 +72,16 @@ def _write(block: Block, mark: str) -> str:
         case Heading():
             return _heading(block)
         case Label():
-            return _bold(_one_line(block.text))
+            return bold(one_line(block.text))
         case Paragraph():
-            return "\n\n".join(_paragraphs(block.text))
+            return "\n\n".join(paragraphs(block.text))
         case Quote():
-            return _behind("\n\n".join(_paragraphs(block.text)), "> ", "> ")
+            return _behind("\n\n".join(paragraphs(block.text)), "> ", "> ")
         case BulletList():
-            return "\n".join(_item(mark, _paragraphs(item)) for item in block.items)
+            return "\n".join(_item(mark, paragraphs(item)) for item in block.items)
         case Numbered():
             return "\n".join(
-                _item(f"{number}{mark}", _paragraphs(item)) for number, item in enumerate(block.items, start=1)
+                _item(f"{number}{mark}", paragraphs(item)) for number, item in enumerate(block.items, start=1)
             )
         case Checklist():
             return "\n".join(
@@ -88,25 +91,39 @@ def _write(block: Block, mark: str) -> str:
             return "\n".join(_item(mark, _with_lead(_name(key), value)) for key, value in block.rows)
         case Table():
             return _table(block)
+        case Script():
+            return _script(block)
+        case _:
+            return _on_paper(block, mark)
+
+
+def _on_paper(block: OnPaper, mark: str) -> str:
+    match block:
+        case WritingLines(count=count, numbered=numbered):
+            return "\n".join(
+                f"{number}{mark} {WRITING_LINE}" if numbered else WRITING_LINE for number in range(1, count + 1)
+            )
+        case FillIns(names=names):
+            return started("  ".join(f"{one_line(name)}: {FILL_IN}" for name in names))
+        case Form(header=header, rows=rows):
+            return _table(Table(header, tuple(tuple(_form_cell(cell) for cell in row) for row in rows)))
+        case PageBreak():
+            return "---"
 
 
 def _heading(block: Heading) -> str:
-    text = _HEADING_END.sub(r"\\\g<0>", _one_line(block.text))
+    text = _HEADING_END.sub(r"\\\g<0>", one_line(block.text))
     return f"{'#' * min(max(block.level, 1), 6)} {text}" if text else ""
 
 
-def _bold(text: str) -> str:
-    return f"**{text}**" if text else ""
-
-
 def _name(key: str) -> str:
-    name = _one_line(key)
-    return _bold(f"{name}:") if name else ""
+    name = one_line(key)
+    return bold(f"{name}:") if name else ""
 
 
 def _with_lead(lead: str, text: str) -> list[str]:
     """Return the paragraphs of a text with its lead in front of the first."""
-    first, *rest = _paragraphs(text) or [""]
+    first, *rest = paragraphs(text) or [""]
     return [f"{lead} {first}".strip(), *rest]
 
 
@@ -122,38 +139,28 @@ def _behind(text: str, first: str, others: str) -> str:
     return "\n".join([first + line, *((others + line).rstrip() for line in lines)])
 
 
-def _paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text, escaped; its own line breaks are kept, an indent they all share is not."""
-    lines = textwrap.dedent("\n".join(visible_lines(text))).strip().split("\n")
-    paragraphs: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            paragraphs[-1].append(_line(line.rstrip()))
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return ["\\\n".join(paragraph) for paragraph in paragraphs if paragraph]
+def _script(block: Script) -> str:
+    """Return a stretch of a script; what is said aloud stands in a quote."""
+    written = bold(one_line(block.mark))
+    before = None
+    for line in block.lines:
+        said = spans(line.spans)
+        if line.lead:
+            lead = _lead(line.lead)
+            gap = "\n" if before is not None and before.lead else "\n\n"
+            written += f"{gap}{_behind(started(said), f'{lead} ', '') or lead}"
+        elif said:
+            written += f" {said}" if before is None else f"\n\n{started(said)}"
+        before = line
+    return _behind(written.strip(), "> ", "> ") if block.spoken else written.strip()
 
 
-def _line(line: str) -> str:
-    """Return a line of running text, escaped; blanks in front of it would be lost, so they are written out."""
-    words = line.lstrip()
-    escaped = _inline(words)
-    if len(words) < len(line):
-        indent = line[: len(line) - len(words)]
-        return "".join("&nbsp;" if blank == " " else f"&#{ord(blank)};" for blank in indent) + escaped
-    if _LINE_START.match(escaped):
-        return f"\\{escaped}"
-    return _LINE_NUMBER.sub(r"\1\\\2", escaped) if _LINE_NUMBER.match(escaped) else escaped
+def _lead(lead: str) -> str:
+    return lead if re.fullmatch(r"[0-9]{1,9}[.)]", lead) else "-"
 
 
-def _inline(line: str) -> str:
-    return _INLINE.sub(r"\\\g<0>", line)
-
-
-def _one_line(text: str) -> str:
-    """Return a text on one line, escaped; a slash stands where its lines were broken."""
-    lines = (line.strip() for line in visible_lines(text))
-    return _inline(" / ".join(line for line in lines if line))
+def _form_cell(cell: FormCell) -> str:
+    return cell.text or " / ".join(cell.options)
 
 
 def _table(table: Table) -> str:
@@ -175,7 +182,7 @@ def _table(table: Table) -> str:
 
 
 def _cells(row: tuple[str, ...]) -> list[str]:
-    return [_one_line(cell).replace("|", "\\|") for cell in row]
+    return [one_line(cell).replace("|", "\\|") for cell in row]
 
 
 def _row(cells: Iterable[str]) -> str:

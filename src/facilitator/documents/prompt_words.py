@@ -1,0 +1,99 @@
+"""What a question asks for, in words: who answers, in which form, with what to choose from."""
+
+from collections.abc import Iterator, Sequence
+
+from facilitator.agenda.model import Agenda, Column, Prompt, Who
+from facilitator.documents.wording import counted, joined
+
+ANSWERERS: dict[Who, str] = {
+    "person": "Everyone",
+    "pair": "Each pair",
+    "group": "Each group",
+    "room": "The whole room",
+}
+
+
+def say_asked(prompt: Prompt, agenda: Agenda) -> tuple[str, ...]:
+    """Return what an answer looks like as a few sentences, the help that stands beside it last."""
+    sentences = [f"{ANSWERERS[prompt.who]}: {_form(prompt, agenda)}.", *_rules(prompt, agenda)]
+    return tuple(part for part in (" ".join(sentences), " ".join(prompt.help.split())) if part)
+
+
+def say_columns(columns: Sequence[Column]) -> str:
+    """Return the columns of a table, those with given entries with them: "Tool; Verdict (keep / drop)"."""
+    return "; ".join(f"{each.name} ({' / '.join(each.options)})" if each.options else each.name for each in columns)
+
+
+def say_level(prompt: Prompt, level: str) -> str:
+    """Return a level of a scale with what it means, where that was said."""
+    meaning = dict(prompt.labels).get(level, "")
+    return f"{level} ({meaning})" if meaning else level
+
+
+def _form(prompt: Prompt, agenda: Agenda) -> str:
+    match prompt.kind:
+        case "text":
+            return "in words"
+        case "list":
+            return f"a list{_at_least(prompt)}"
+        case "number":
+            return f"a number{f' of {prompt.unit}' if prompt.unit else ''}{', added up' if prompt.total else ''}"
+        case "choice":
+            return f"{'one or more' if prompt.many else 'one'} of {_quoted(prompt.options)}"
+        case "checklist":
+            return f"a tick at each of {_quoted(prompt.options)} that holds"
+        case "scale":
+            return f"a level of {', '.join(say_level(prompt, level) for level in prompt.levels)}"
+        case "vote":
+            return f"{counted(prompt.votes, 'vote')}{_weights(prompt)}{_choices(prompt, agenda)}"
+        case "table":
+            return _table(prompt, agenda)
+        case "actions":
+            return f"actions{_at_least(prompt)}, each with what, who and by when"
+        case "questions":
+            return f"questions{_at_least(prompt)}, each with who asked it, its answer, and whether it is still open"
+
+
+def _table(prompt: Prompt, agenda: Agenda) -> str:
+    sheet = agenda.find_sheet(prompt.sheet)
+    if sheet is not None:
+        return f"the rows of the sheet{f', one for each {sheet.one_per}' if sheet.one_per else ''}{_at_least(prompt)}"
+    rows = f"; given rows: {_quoted(prompt.rows)}" if prompt.rows else ""
+    return f"a table{_at_least(prompt)} with {say_columns(prompt.columns)}{rows}"
+
+
+def _at_least(prompt: Prompt) -> str:
+    return f", at least {prompt.at_least}" if prompt.at_least else ""
+
+
+def _weights(prompt: Prompt) -> str:
+    if not prompt.weights:
+        return ""
+    return f" that count {joined([str(weight) for weight in prompt.weights])}, the first choice first,"
+
+
+def _choices(prompt: Prompt, agenda: Agenda) -> str:
+    if prompt.options:
+        return f" among {_quoted(prompt.options)}"
+    return f" among the answers to “{_asked(prompt.source, agenda)}”" if prompt.source else ""
+
+
+def _rules(prompt: Prompt, agenda: Agenda) -> Iterator[str]:
+    if prompt.source and prompt.kind != "vote":
+        yield f"It goes on from the answers to “{_asked(prompt.source, agenda)}”."
+    if prompt.each:
+        yield f"Once for each of {_quoted(prompt.each)}."
+    if prompt.each_of:
+        yield f"Once for each answer to “{_asked(prompt.each_of, agenda)}”."
+    if prompt.hidden:
+        yield "The answers are shown when everybody has given one."
+
+
+def _asked(prompt_id: str, agenda: Agenda) -> str:
+    """Return the words of a question; one of an earlier workshop is told by its id."""
+    found = agenda.find_prompt(prompt_id)
+    return found.ask if found is not None else prompt_id
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)

@@ -1,0 +1,70 @@
+"""When each step begins and ends by the plan: told as far as the plan says, and no further."""
+
+from facilitator.agenda.duration import TimeRange
+from facilitator.agenda.model import Agenda, Step
+from facilitator.documents.planned_times import planned_times
+from tests.fakes import minutes
+
+
+def told(agenda: Agenda, people: int = 0, groups: int = 0) -> dict[str, tuple[str, str]]:
+    times = planned_times(agenda, people, groups)
+    return {step.id: (times[step.id].from_start, times[step.id].on_clock) for step in agenda.walk()}
+
+
+def agenda(*steps: Step, start: str = "", time: TimeRange | None = None) -> Agenda:
+    return Agenda(workshop="W", steps=steps, start=start, time=time)
+
+
+def step(name: str, time: TimeRange | None, **fields: object) -> Step:
+    return Step.model_validate({"id": name, "title": name, "time": time, **fields})
+
+
+def test_steps_share_the_booked_time_and_follow_each_other() -> None:
+    plan = agenda(step("1", minutes(5, 10)), step("2", minutes(10, 20)), time=minutes(30))
+    assert told(plan) == {"1": ("0:00–0:10", ""), "2": ("0:10–0:30", "")}
+    shorter = plan.model_copy(update={"time": minutes(15)})
+    assert told(shorter) == {"1": ("0:00–0:05", ""), "2": ("0:05–0:15", "")}
+
+
+def test_with_a_start_the_clock_of_the_room_is_told_too() -> None:
+    plan = agenda(step("1", minutes(5)), step("2", minutes(90)), start="9:30")
+    assert told(plan) == {"1": ("0:00–0:05", "09:30–09:35"), "2": ("0:05–1:35", "09:35–11:05")}
+
+
+def test_parts_lie_inside_their_step() -> None:
+    parts = (step("1.1", minutes(5)), step("1.2", minutes(10)))
+    plan = agenda(step("1", None, steps=parts), step("2", minutes(5)))
+    assert told(plan) == {
+        "1": ("0:00–0:15", ""),
+        "1.1": ("0:00–0:05", ""),
+        "1.2": ("0:05–0:15", ""),
+        "2": ("0:15–0:20", ""),
+    }
+
+
+def test_after_a_step_without_a_time_nothing_is_known_until_a_fixed_start() -> None:
+    steps = (step("1", None), step("2", minutes(5)), step("3", minutes(10), at="12:30"), step("4", minutes(5)))
+    assert told(agenda(*steps)) == {
+        "1": ("0:00–…", ""),
+        "2": ("", ""),
+        "3": ("", "12:30–12:40"),
+        "4": ("", "12:40–12:45"),
+    }
+    assert told(agenda(*steps, start="09:00"))["3"] == ("3:30–3:40", "12:30–12:40")
+
+
+def test_a_fixed_start_of_a_part_moves_all_that_follows() -> None:
+    parts = (step("1.1", minutes(5)), step("1.2", minutes(10), at="10:00"))
+    plan = agenda(step("1", minutes(15), steps=parts), step("2", minutes(5)), start="9:00")
+    assert told(plan)["1"] == ("0:00–1:10", "09:00–10:10")
+    assert told(plan)["2"] == ("1:10–1:15", "10:10–10:15")
+
+
+def test_time_for_each_person_counts_for_the_people_there_are() -> None:
+    each = TimeRange(least_s=60, most_s=60, each="person")
+    assert told(agenda(step("1", each), step("2", minutes(5))), people=12)["2"] == ("0:12–0:17", "")
+
+
+def test_a_night_is_counted_past_midnight() -> None:
+    plan = agenda(step("1", minutes(60)), step("2", minutes(30), at="00:30"), start="23:30")
+    assert told(plan)["2"] == ("1:00–1:30", "00:30–01:00")
