@@ -264,6 +264,15 @@ async def _fills_the_screen_with_the_script(c: Console, key: str) -> None:
     assert script.region.area == before
 
 
+@checks("change")
+async def _shows_what_changed_in_the_agendas_file(c: Console, key: str) -> None:
+    await c.press(key)
+    await c.window(ChooseScreen)
+    assert "has not changed" in c.words("Static")
+    await c.press("escape")
+    await c.back_to_main()
+
+
 @checks("report")
 async def _opens_the_report(c: Console, key: str) -> None:
     await c.press(key)
@@ -381,7 +390,7 @@ async def test_command_keys_are_text_or_nothing_while_writing(room: Room) -> Non
             assert (c.happened, c.board.aim) == (before, aim), command_id
             assert c.app.screen is c.main, command_id
             assert c.main.writing, command_id
-        assert c.main.line.text == " nbjs+-ctua123456789eifr?"
+        assert c.main.line.text == " nbjs+-ctua123456789eifdr?"
 
 
 async def test_keys_of_the_writing_line_do_nothing_among_commands(room: Room) -> None:

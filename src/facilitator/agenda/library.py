@@ -105,6 +105,10 @@ class Library:
         beside = entry.path.absolute().parent
         return read_agenda(text, file, lambda name: self.sheet(name, beside), self._names(beside))
 
+    def read_path(self, path: Path) -> "Reading":
+        """Read the agenda in a file, wherever it lies."""
+        return self.read(self._entry_at(path))
+
     def _names(self, beside: Path) -> frozenset[str]:
         """Return every name and code that an agenda in this folder may lead on to."""
         paths = (*_yaml_files(beside), *(entry.path for entry in self.entries()))

@@ -117,7 +117,7 @@ class FacilitatorApp(LeavingApp):
                 SetUpScreen(
                     agenda,
                     self._typed.get(path, form),
-                    lambda typed: read_set_up(agenda, typed, place.now().wall, zone),
+                    lambda typed: read_set_up(agenda, typed, place.now().wall, zone, str(path.absolute())),
                     partial(self._typed.__setitem__, path),
                 )
             )
@@ -128,7 +128,7 @@ class FacilitatorApp(LeavingApp):
 
         agenda, now = self._agenda(path), self.place.now()
         if agenda is not None:
-            self._begin(agenda, read_set_up(agenda, form, now.wall, zone_at(now)).started)
+            self._begin(agenda, read_set_up(agenda, form, now.wall, zone_at(now), str(path.absolute())).started)
 
     def _agenda(self, path: Path) -> Agenda | None:
         agenda = self.place.library.read(Entry(path.stem, path, own=True)).agenda

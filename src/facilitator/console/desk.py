@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from facilitator.agenda.model import Prompt
+from facilitator.live.agenda_change import AgendaWatch
 from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, split_prefix, writing_line
 from facilitator.live.board import Board, board
 from facilitator.live.follower import Follower
@@ -46,6 +47,8 @@ class Desk:
         self.remarks = remarks
         self._source = source
         self._said_reason = source.saved.reason if isinstance(source, Follower) else ""
+        self.agenda_file = AgendaWatch(place.library, source.session)
+        self._said_change = ""
         draft = source.session.draft
         self._aim = Aim(draft.prompt, draft.group, step_at(source.session)) if draft else Aim()
 
@@ -80,6 +83,7 @@ class Desk:
             self._source.look()
         else:
             self._source.look_after(self.place.now())
+            self.agenda_file.look_now_and_then(self.session)
 
     @property
     def saved(self) -> SaveState:
@@ -106,12 +110,11 @@ class Desk:
         return drawn
 
     def news(self) -> list[str]:
-        """Return what is to be said about the disk, each thing once."""
-        reason = self._source.saved.reason
-        if reason == self._said_reason:
-            return []
-        self._said_reason = reason
-        return [reason] if reason else []
+        """Return what is to be said about the disk and the agenda's file, each thing once."""
+        reason, change = self._source.saved.reason, self.agenda_file.words
+        news = [reason] * (reason not in {"", self._said_reason}) + [change] * (change not in {"", self._said_change})
+        self._said_reason, self._said_change = reason, change
+        return news
 
     # Intents
 

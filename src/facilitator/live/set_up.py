@@ -43,8 +43,8 @@ class SetUpRead:
     """The blanks that have no value yet."""
 
 
-def read_set_up(agenda: Agenda, form: SetUp, now: datetime, zone: timezone) -> SetUpRead:
-    """Return what a form means at `now`, in the room's time zone."""
+def read_set_up(agenda: Agenda, form: SetUp, now: datetime, zone: timezone, file: str = "") -> SetUpRead:
+    """Return what a form means at `now`, in the room's time zone; `file` is where the agenda was read from."""
     problems: dict[str, str] = {}
     remarks: dict[str, str] = {}
     people, names = _people(agenda, form.people, problems, remarks)
@@ -57,6 +57,7 @@ def read_set_up(agenda: Agenda, form: SetUp, now: datetime, zone: timezone) -> S
         length_s=length_s,
         ends_at=ends_at,
         planned_start=_planned_start(agenda, now, zone),
+        file=file,
         people=people,
         names=names,
         groups=groups,

@@ -7,6 +7,7 @@ from textual.app import App
 from facilitator.console.desk import Desk
 from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.ask_line import AskLineScreen
+from facilitator.console.screens.change import ChangeScreen
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.report import ReportScreen
@@ -66,6 +67,20 @@ async def edit(app: App[None], desk: Desk) -> None:
     await app.push_screen_wait(AnswersScreen(desk))
 
 
+async def change(app: App[None], desk: Desk) -> ask.Intent | None:
+    """Show what has changed in the agenda's file, and ask whether it is to hold for the steps to come."""
+    desk.agenda_file.look(desk.session)
+    found = desk.agenda_file.change
+    if found is None:
+        await app.push_screen_wait(ChooseScreen("The agenda's file has not changed.", [("", "Go back")]))
+        return None
+    takes_over = await app.push_screen_wait(ChangeScreen(found))
+    if not takes_over or found.agenda is None:
+        return None
+    desk.agenda_file.forget()
+    return ask.TakeOver(found.agenda)
+
+
 async def report(app: App[None], desk: Desk) -> None:
     """Show the report as it stands."""
     await app.push_screen_wait(ReportScreen(desk.place, desk.session))
@@ -94,6 +109,7 @@ WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[ask.Intent | None]]]
     "close": close,
     "blanks": blanks,
     "edit": edit,
+    "change": change,
     "report": report,
     "help": show_help,
 }

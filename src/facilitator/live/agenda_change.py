@@ -1,0 +1,137 @@
+"""What has changed in an agenda's file while its workshop runs, in words and line by line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from facilitator.agenda.duration import say_range
+from facilitator.agenda.library import Library
+from facilitator.agenda.model import Agenda, Step
+from facilitator.agenda.problems import Problem
+from facilitator.agenda.reader import Reading
+from facilitator.session.session import Session
+from facilitator.session.takeover import taken_over
+
+WHAT_CHANGED = (
+    ("time", "time"),
+    ("guide", "words"),
+    ("prompts", "questions"),
+    ("cues", "reminders"),
+    ("handout", "sheet"),
+    ("homework", "homework"),
+    ("setting", "who works with whom"),
+)
+"""Fields of a step, and what a change of each is called."""
+LOOK_EVERY = 8
+"""At every so many ticks of the console the file is looked at."""
+AROUND = ("workshop", "goal", "time", "before", "after", "bring", "blanks", "groups", "next", "sheets")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaChange:
+    """A changed agenda file, compared with the session that runs by it."""
+
+    source: str
+    """The text of the file as it is."""
+    agenda: Agenda | None
+    """What can be taken over; None while the file has problems."""
+    words: tuple[str, ...] = ()
+    """Step by step what will be different: "+" new, "–" gone, "~" changed, "=" begun already and so as it was."""
+    lines: tuple[str, ...] = ()
+    """The lines of the file that differ, as a unified diff without its heading."""
+    problems: tuple[Problem, ...] = ()
+
+
+class AgendaWatch:
+    """Looks whether an agenda's file has changed; reads it only when its size or its time of change has."""
+
+    def __init__(self, library: Library, session: Session) -> None:
+        """Watch the file that the agenda of a session was read from, where that is known."""
+        self._library = library
+        self._path = Path(session.setup.file) if session.setup and session.setup.file else None
+        self._seen: tuple[int, int] | None = None
+        self._looks = 0
+        self.change: AgendaChange | None = None
+        """How the file differs from what the session goes by, where it does."""
+
+    def look_now_and_then(self, session: Session) -> None:
+        """Look at every so many calls."""
+        if self._looks % LOOK_EVERY == 0:
+            self.look(session)
+        self._looks += 1
+
+    def look(self, session: Session) -> None:
+        """See whether the file differs; one that is not there does not: an editor takes it away while it saves."""
+        if self._path is None or session.run.ended is not None:
+            return
+        try:
+            found = self._path.stat()
+        except OSError:
+            return
+        seen = found.st_size, found.st_mtime_ns
+        if seen != self._seen:
+            self._seen = seen
+            self.change = change_of(session, self._library.read_path(self._path))
+
+    def forget(self) -> None:
+        """Take the difference as settled."""
+        self.change = None
+
+    @property
+    def words(self) -> str:
+        """Return in a sentence that the file has changed; empty where it has not."""
+        if self.change is None:
+            return ""
+        if self.change.agenda is None:
+            count = "a problem" if len(self.change.problems) == 1 else f"{len(self.change.problems)} problems"
+            return f"The agenda's file was changed and has {count} now. Nothing changes here; press d to see."
+        first = self.change.words[0] if self.change.words else "its remarks"
+        return f"The agenda's file was changed: {first}. Press d to see it all."
+
+
+def change_of(session: Session, reading: Reading) -> AgendaChange | None:
+    """Return how an agenda as it was read now differs from the session's; None where its text is the same."""
+    before = session.agenda.source
+    agenda = reading.agenda
+    if agenda is None:
+        stopping = tuple(problem for problem in reading.problems if problem.severity == "problem")
+        return AgendaChange(source="", agenda=None, problems=stopping)
+    if agenda.source == before:
+        return None
+    merged = taken_over(session, agenda)
+    lines = list(unified_diff(before.splitlines(), agenda.source.splitlines(), lineterm="", n=2))[2:]
+    return AgendaChange(agenda.source, agenda, tuple(_words(session, agenda, merged)), tuple(lines))
+
+
+def _words(session: Session, new: Agenda, merged: Agenda) -> Iterator[str]:
+    old = {step.id: step for step in session.agenda.walk()}
+    now = {step.id: step for step in merged.walk()}
+    for step in merged.walk():
+        if step.id not in old:
+            yield f"+ {_label(merged, step)}, {say_range(step.time)}"
+        elif changes := ", ".join(_changes(old[step.id], step)):
+            yield f"~ {_label(merged, step)}: {changes}"
+    for step in session.agenda.walk():
+        if step.id not in now:
+            yield f"– {_label(session.agenda, step)}"
+    written = {(step.code or step.title).casefold(): step for step in new.walk()}
+    for step in merged.walk():
+        as_written = written.get((step.code or step.title).casefold())
+        if as_written is not None and not as_written.steps and any(_changes(step, as_written)):
+            yield f"= {_label(merged, step)} was begun and stays as it was"
+    if any(getattr(session.agenda, name) != getattr(merged, name) for name in AROUND):
+        yield "~ What stands around the steps: title, goal, lists, blanks or sheets"
+
+
+def _changes(before: Step, after: Step) -> Iterator[str]:
+    if before.title != after.title:
+        yield f"it is called “{after.title}”"
+    for name, called in WHAT_CHANGED:
+        if getattr(before, name) == getattr(after, name):
+            continue
+        yield f"{say_range(before.time)} → {say_range(after.time)}" if name == "time" else called
+
+
+def _label(agenda: Agenda, step: Step) -> str:
+    return agenda.place_of(step.id) or step.title
