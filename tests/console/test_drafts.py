@@ -232,3 +232,21 @@ async def test_a_mistake_while_an_answer_is_written_leaves_its_text(
                 c.main._enter(["bread", "milk"])
         assert c.main.line.text == "bread\nmilk\nbread"
         assert kept(c.session.draft) == ("wrong", "bread\nmilk\nbread")
+
+
+async def test_the_timers_are_those_that_are_promised(room: Room) -> None:
+    async with workshop(room, keys=["space", "a", "h"]) as c:
+        pause, latest = c.main.line._pause, c.main.line._latest
+        assert pause is not None
+        assert latest is not None
+        assert (pause._interval, latest._interval) == (0.3, 3.0)
+
+
+async def test_what_was_typed_behind_a_paste_stays_in_the_line(room: Room) -> None:
+    async with workshop(room, keys=["space", "n", "a", *"since"]) as c:
+        c.main._enter_lines("bread\nmilk")
+        await c.window(ChooseScreen)
+        await c.press("enter")
+        await c.back_to_main()
+        await c.until(lambda: c.says("wrong") == ["bread", "milk"])
+        assert c.main.line.text == "since"

@@ -5,6 +5,7 @@ import os
 import signal
 
 import pytest
+from textual import events as tui
 
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.leaving import LeavingScreen
@@ -330,3 +331,38 @@ async def test_the_one_who_reads_along_is_told_when_the_session_is_free(room: Ro
         c.main.query_one("#message").display = False
         await c.press("n")
         assert "has left" in c.message
+
+
+async def test_leaving_tries_once_more_to_save(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = FakeFile(room.folders.sessions / "full.json")
+    async with workshop(room, room.desk_on(file), keys=["space"]) as c:
+        with monkeypatch.context() as meanwhile:
+
+            def refuse(*_: object, **__: object) -> FakeFile:
+                raise NotSaved(FULL)
+
+            meanwhile.setattr("facilitator.live.journal.rescue", refuse)
+            file.fails = FULL
+            await write_unsaved(c)
+            assert c.board.saved.state == "not saved"
+        await c.press("escape", "ctrl+q")
+        await c.left()
+        assert not any(isinstance(screen, LeavingScreen) for screen in c.app.screen_stack)
+    assert not c.app.lost
+
+
+async def test_keys_that_were_pressed_before_a_signal_still_count(room: Room) -> None:
+    number = getattr(signal, "SIGTERM")  # noqa: B009 - looked up as the program does
+    async with workshop(room, keys=["space", "n", "a"]) as c:
+        path = c.main.desk.session_path
+        driver = c.app._driver
+        assert driver is not None
+        for key in (*"bread", "enter", *"half"):
+            driver.process_message(tui.Key(key, key if len(key) == 1 else None))
+        os.kill(os.getpid(), number)
+        await c.left()
+    found = look_up(path)
+    assert isinstance(found, Found)
+    assert [answer.text for answer in found.session.answers] == ["bread"]
+    assert found.session.draft is not None
+    assert found.session.draft.text == "half"

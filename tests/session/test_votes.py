@@ -155,3 +155,11 @@ def test_a_question_for_each_answer_goes_through_what_was_answered() -> None:
 def test_a_vote_for_each_thing_is_still_a_vote() -> None:
     assert not VOTE.model_copy(update={"each": PLACES}).in_rows
     assert SCALE.in_rows
+
+
+def test_for_single_people_the_things_begin_anew() -> None:
+    own = SCALE.model_copy(update={"who": "person"})
+    stage = Stage(asking(own)).start()
+    for score in "3123":
+        stage.write("how", score)
+    assert [answer.cells[0] for answer in stage.session.answers_to("how")] == [*PLACES, *PLACES]

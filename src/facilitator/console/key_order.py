@@ -60,7 +60,8 @@ class KeysInOrderApp(App[None]):
         """Return when every key that was pressed has done its work, or after so many seconds."""
         with suppress(TimeoutError):
             async with asyncio.timeout(patience_s):
-                while self._waiting_keys or not self._is_through():
+                await asyncio.sleep(0.01)
+                while self.message_queue_size or self._waiting_keys or not self._is_through():
                     await asyncio.sleep(0.01)
 
     @property

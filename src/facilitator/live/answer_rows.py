@@ -210,7 +210,9 @@ def _options(session: Session, prompt: Prompt) -> tuple[str, ...]:
 
 
 def numbered_options(options: tuple[str, ...]) -> tuple[str, ...]:
-    """Return options with the digit in front that chooses each."""
+    """Return options with the digit in front that chooses each; figures choose themselves."""
+    if options and all(option.strip().isdecimal() for option in options):
+        return options
     return tuple(f"{number} {option}" for number, option in enumerate(options, start=1))
 
 

@@ -49,10 +49,14 @@ def next_column(session: Session, prompt: Prompt, group: str) -> int:
 def given_row(session: Session, prompt: Prompt, group: str) -> str | None:
     """Return the given entry of the first column that the group's next row starts with, if one is left.
 
-    The entry of a removed row is left again; a row that begins otherwise stands in the place of the next entry.
+    The entry of a removed row is left again; a row that begins otherwise stands in the place of the next entry. Where
+    single people or pairs answer, the entries begin anew for the next one.
     """
     left, others = list(rows_of(session, prompt)) if len(prompt.columns) > 1 else [], 0
-    for row in session.answers_to(prompt.id, group):
+    written = session.answers_to(prompt.id, group)
+    if prompt.who in {"person", "pair"} and left:
+        left *= len(written) // len(left) + 1
+    for row in written:
         if row.cells and row.cells[0] in left:
             left.remove(row.cells[0])
         else:
