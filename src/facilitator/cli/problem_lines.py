@@ -28,13 +28,13 @@ def problem_lines(problem: Problem, width: int) -> list[str]:
 
 
 def shown_path(path: str | Path) -> str:
-    """Return a path as it is shorter to read: as it is, or as seen from the folder one stands in."""
+    """Return a path as seen from the folder one stands in, where it lies below that; else as it is."""
     plain = str(path)
     try:
         seen = os.path.relpath(plain)
     except (OSError, ValueError):
         return plain
-    return seen if len(seen) < len(plain) else plain
+    return plain if seen.startswith(os.pardir) or len(seen) >= len(plain) else seen
 
 
 def _around(line: str, at: int, width: int) -> tuple[str, int]:
