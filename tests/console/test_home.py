@@ -154,3 +154,12 @@ async def test_help_opens_over_the_list_and_leaving_ends_the_program(room: Room)
         assert isinstance(c.app, FacilitatorApp)
         assert c.app.return_code == 0
         assert c.app.farewell() == ""
+
+
+async def test_an_agenda_is_found_by_the_words_of_its_steps_and_its_file(room: Room) -> None:
+    async with console(room) as c:
+        home = await c.window(HomeScreen)
+        for words in ("what cost us", "saturdays.yaml"[:9], "three changes"):
+            await c.press(*["space" if char == " " else char for char in words])
+            assert [item.title for item in home._listed if item is not None] == ["Better Saturdays"], words
+            await c.press("escape")

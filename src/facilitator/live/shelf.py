@@ -26,6 +26,13 @@ class Item:
     """A few lines for the preview."""
     problems: tuple[Problem, ...] = ()
     """Why an agenda cannot be run yet."""
+    within: tuple[str, ...] = ()
+    """What an agenda is found by beside what is shown of it: every step and every question."""
+
+    @property
+    def words(self) -> str:
+        """Return everything that is searched, in small letters."""
+        return " ".join((self.title, self.note, self.path.stem, *self.details, *self.within)).casefold()
 
 
 def sessions_on_shelf(place: Workplace, now: datetime) -> tuple[Item, ...]:
@@ -85,7 +92,11 @@ def _agenda_item(place: Workplace, entry: Entry) -> tuple[tuple[Any, ...], Item]
         note = f"{count} thing{'' if count == 1 else 's'} to mend first"
         item = Item("agenda", entry.path, entry.name, note, problems=reading.problems)
         return (not entry.own, False, "", "", entry.name), item
-    item = Item("agenda", entry.path, agenda.workshop, _agenda_note(agenda, entry), _agenda_details(agenda))
+    within = tuple(
+        text for step in agenda.walk() for text in (step.title, step.section, *(prompt.ask for prompt in step.prompts))
+    )
+    note, details = _agenda_note(agenda, entry), _agenda_details(agenda)
+    item = Item("agenda", entry.path, agenda.workshop, note, details, within=within)
     return (not entry.own, not agenda.series, agenda.series, agenda.code, agenda.workshop.casefold()), item
 
 
