@@ -1,6 +1,7 @@
 """The words of a step: a text with marks as typed blocks, and spoken text in its pieces."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
@@ -26,6 +27,7 @@ ALWAYS_KNOWN = frozenset(
 )
 """Blanks that the program fills in by itself."""
 
+_STRESSED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 ANSWER = re.compile(r"answer\s*:\s*(?P<prompt>.+)", re.IGNORECASE | re.DOTALL)
 
 PieceKind = Literal["words", "blank", "direction"]
@@ -118,6 +120,18 @@ def _known(blanks: frozenset[str]) -> frozenset[str]:
 def blank_name(name: str) -> str:
     """Return the form in which two spellings of a blank are the same: case, apostrophes and blanks do not count."""
     return " ".join(name.replace("’", "'").replace("‘", "'").split()).casefold()
+
+
+def stressed(words: str) -> Iterator[tuple[bool, str]]:
+    """Yield words in order as (whether they stand between two stars, the words without them)."""
+    done = 0
+    for found in _STRESSED.finditer(words):
+        if found.start() > done:
+            yield False, words[done : found.start()]
+        yield True, found[1]
+        done = found.end()
+    if words[done:]:
+        yield False, words[done:]
 
 
 def answer_of(blank: str) -> str | None:

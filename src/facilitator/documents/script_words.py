@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from facilitator.agenda.guide import pieces
+from facilitator.agenda.guide import pieces, stressed
 from facilitator.documents.document import ScriptLine, Span, SpanKind
 
-_STRESSED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 _LIST_ITEM = re.compile(r"[ \t]*(-|[0-9]{1,2}[.)])[ \t]+")
 _WHOLE_SENTENCE = (".", "!", "?", "…")
 
@@ -43,7 +42,7 @@ def _parted(lead: str, words: str, blanks: frozenset[str]) -> Iterator[ScriptLin
     spans: list[Span] = []
     for piece in pieces(words, blanks):
         if piece.kind == "words":
-            spans += _stressed(piece.text)
+            spans += [Span("stressed" if strong else "words", text) for strong, text in stressed(piece.text)]
         elif piece.kind == "blank" or lead or not piece.text.endswith(_WHOLE_SENTENCE):
             spans.append(Span(piece.kind, f"[{piece.text}]"))
         else:
@@ -58,14 +57,3 @@ def _line(spans: list[Span], lead: str) -> Iterator[ScriptLine]:
         ends = [Span(span.kind, span.text if at else span.text.lstrip()) for at, span in enumerate(spans)]
         *most, last = ends or [Span("words", "")]
         yield ScriptLine((*most, Span(last.kind, last.text.rstrip())), lead)
-
-
-def _stressed(words: str) -> Iterator[Span]:
-    done = 0
-    for found in _STRESSED.finditer(words):
-        if found.start() > done:
-            yield Span("words", words[done : found.start()])
-        yield Span("stressed", found[1])
-        done = found.end()
-    if words[done:]:
-        yield Span("words", words[done:])

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import Literal
 
 from facilitator.agenda.duration import TimeRange, say_length, say_range
+from facilitator.agenda.guide import stressed
 from facilitator.agenda.model import Agenda, GuideBlock, Homework, Step
 from facilitator.session import blanks
 from facilitator.session.session import Session
 
 RunKind = Literal["words", "emphasis", "blank", "missing", "direction"]
 
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 _LIST_ITEM = re.compile(r"[ \t]*(-|[0-9]{1,2}[.)])[ \t]")
 
 
@@ -73,7 +73,7 @@ def fill(text: str, agenda: Agenda, values: blanks.BlankValues) -> tuple[Run, ..
     runs: list[Run] = []
     for part in blanks.fill(flow(text), agenda, values):
         if part.kind == "words":
-            runs += _stressed(part.text)
+            runs += [Run("emphasis" if strong else "words", text) for strong, text in stressed(part.text)]
         else:
             runs.append(Run(part.kind, f"[{part.text}]" if part.kind == "missing" else part.text))
     return tuple(runs)
@@ -94,18 +94,6 @@ def flow(text: str) -> str:
         else:
             lines.append(line)
     return "\n".join(lines)
-
-
-def _stressed(words: str) -> Iterator[Run]:
-    """Yield words with what stands between two stars set apart."""
-    done = 0
-    for found in _EMPHASIS.finditer(words):
-        if found.start() > done:
-            yield Run("words", words[done : found.start()])
-        yield Run("emphasis", found[1])
-        done = found.end()
-    if words[done:]:
-        yield Run("words", words[done:])
 
 
 def _block(kind: str, text: str, agenda: Agenda, values: blanks.BlankValues) -> ScriptBlock:
