@@ -108,3 +108,14 @@ async def test_a_half_typed_answer_outlives_the_question_that_was_taken_out(room
         await c.back_to_main()
         await c.until(lambda: "agenda-taken-over" in c.happened)
         assert c.main.line.text == "Ana"
+
+
+async def test_a_warning_about_a_mistake_goes_away_with_the_mistake(room: Room) -> None:
+    desk, path = desk_of(room)
+    async with workshop(room, desk, keys=["space"]) as c:
+        path.write_text(SHORT.replace("time: 10", "tiem: 10"), encoding="utf-8")
+        await notice(c)
+        assert "has a problem" in c.message
+        path.write_text(SHORT, encoding="utf-8")
+        await notice(c)
+        assert c.message == ""

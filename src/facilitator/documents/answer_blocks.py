@@ -18,7 +18,7 @@ from facilitator.documents.document import (
     Tick,
 )
 from facilitator.documents.wording import counted, joined
-from facilitator.session.answers import Answer
+from facilitator.session.answers import Answer, takes_one
 from facilitator.session.votes import tally
 
 MEDIAN_FROM = 3
@@ -133,6 +133,8 @@ def _scale(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
 
 
 def _checklists(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
+    if len(answers) > 1 and not takes_one(prompt):
+        return _counts(answers, prompt.options, {}, "Ticked")
     blocks: list[Block] = []
     for answer in answers:
         if _has_groups(answers):

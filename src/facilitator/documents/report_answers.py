@@ -7,7 +7,8 @@ from facilitator.agenda.model import NOTES, Prompt, Step
 from facilitator.documents.answer_blocks import answer_blocks
 from facilitator.documents.document import Block, BulletList, Heading, KeyValues, Label, Paragraph, Quote
 from facilitator.documents.step_times import say_state
-from facilitator.documents.wording import joined
+from facilitator.documents.wording import counted, joined
+from facilitator.session.answer_rules import is_hidden
 from facilitator.session.answers import Answer
 from facilitator.session.session import Session
 from facilitator.session.step_state import StepState, state_of
@@ -74,6 +75,9 @@ def _answers_in(session: Session, step: Step) -> list[Block]:
 
 def _answers_to(session: Session, step: Step, prompt: Prompt) -> Iterator[Block]:
     given = in_group_order(session, session.answers_to(prompt.id))
+    if is_hidden(session, prompt, given):
+        yield Paragraph(f"{counted(len(given), 'answer')} so far, hidden until everybody has answered.")
+        return
     if given:
         yield from answer_blocks(prompt, given)
     gap = _gap(session, step, prompt)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from facilitator.agenda.guide import pieces, stressed
 from facilitator.documents.document import ScriptLine, Span, SpanKind
 
-_LIST_ITEM = re.compile(r"[ \t]*(-|[0-9]{1,2}[.)])[ \t]+")
+_LIST_ITEM = re.compile(r"[ \t]*([-•◦▪–]|[0-9]{1,2}[.)])[ \t]+")
 _WHOLE_SENTENCE = (".", "!", "?", "…")
 
 

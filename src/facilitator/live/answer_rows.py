@@ -9,7 +9,7 @@ from typing import Literal, overload
 
 from facilitator.agenda.model import Prompt
 from facilitator.session.answer_rules import given_row, next_column, open_row, step_at, step_for
-from facilitator.session.answers import Answer
+from facilitator.session.answers import Answer, takes_one
 from facilitator.session.session import Session
 from facilitator.session.votes import things_of
 
@@ -136,18 +136,6 @@ def answer_rows(
     return AnswerRows(given, len(prompt.columns) if prompt.in_rows else 0, unsaved, hidden)
 
 
-def is_hidden(session: Session, prompt: Prompt, given: tuple[Answer, ...]) -> bool:
-    """Return whether answers are kept out of sight: while its step runs and somebody has not answered yet.
-
-    Groups have answered when each has given something, single people when there are as many answers as people.
-    """
-    if not prompt.hidden or session.run.running is None or prompt not in prompts_at(session):
-        return False
-    if prompt.who == "group" and session.group_names:
-        return not {answer.group for answer in given} >= set(session.group_names)
-    return prompt.who in {"person", "pair"} and len(given) < session.people // (2 if prompt.who == "pair" else 1)
-
-
 def group_rows(session: Session, prompt: Prompt | None, given: tuple[Answer, ...], aim: Aim) -> tuple[GroupRow, ...]:
     """Return the groups with how much of all that was given to the prompt is theirs."""
     names = session.group_names
@@ -232,9 +220,10 @@ def hint_for(prompt: Prompt) -> str:
         case "scale":
             return "a level"
         case "checklist":
-            return "a digit ticks, again unticks"
+            return "a digit ticks, again unticks" if takes_one(prompt) else "a list a line: numbers like 1 3"
         case "vote":
-            return f"a ballot a line, up to {prompt.votes} digits" if prompt.votes > 1 else "a ballot a line, one digit"
+            numbers = f"up to {prompt.votes} different numbers, like 2 5" if prompt.votes > 1 else "one number"
+            return numbers if takes_one(prompt) else f"a ballot a line: {numbers}"
         case _:
             return ""
 

@@ -15,7 +15,6 @@ from facilitator.live.answer_rows import (
     WritingLine,
     answer_rows,
     group_rows,
-    is_hidden,
     settle_aim,
     writing_line,
 )
@@ -23,6 +22,7 @@ from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.live.journal import SaveState
 from facilitator.live.script import ScriptBlock, script_blocks
 from facilitator.live.unsaved import touched_since
+from facilitator.session.answer_rules import is_hidden
 from facilitator.session.answers import Answer
 from facilitator.session.plan import schedule_at
 from facilitator.session.session import Session

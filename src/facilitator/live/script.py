@@ -15,7 +15,7 @@ from facilitator.session.session import Session
 
 RunKind = Literal["words", "emphasis", "blank", "missing", "direction"]
 
-_LIST_ITEM = re.compile(r"[ \t]*(-|[0-9]{1,2}[.)])[ \t]")
+_LIST_ITEM = re.compile(r"[ \t]*([-•◦▪–]|[0-9]{1,2}[.)])[ \t]")
 
 
 @dataclass(frozen=True, slots=True)

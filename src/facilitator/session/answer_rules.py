@@ -64,6 +64,18 @@ def given_row(session: Session, prompt: Prompt, group: str) -> str | None:
     return left[others] if others < len(left) else None
 
 
+def is_hidden(session: Session, prompt: Prompt, given: tuple[Answer, ...]) -> bool:
+    """Return whether answers are kept out of sight: while its step runs and somebody has not answered yet.
+
+    Groups have answered when each has given something, single people when there are as many answers as people.
+    """
+    if not prompt.hidden or session.run.running is None or prompt not in session.agenda.prompts_in(step_at(session)):
+        return False
+    if prompt.who == "group" and session.group_names:
+        return not {answer.group for answer in given} >= set(session.group_names)
+    return prompt.who in {"person", "pair"} and len(given) < session.people // (2 if prompt.who == "pair" else 1)
+
+
 def _answerer(session: Session, prompt: Prompt, group: str) -> str | Refusal:
     """Return the group under which an answer is kept, or why nobody can give it."""
     if prompt.who == "room" or not session.group_names:

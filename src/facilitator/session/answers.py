@@ -113,14 +113,14 @@ def _options(prompt: Prompt, text: str) -> Meaning | NotUnderstood:
     whole = named_option(prompt.options, text)
     if whole is not None:
         return Meaning((whole,))
-    parts = [part for part in re.split(r"[,;]", text) if part.strip()] if several else [text]
+    parts = parted(text) if several else [text]
     if not parts:
         return NotUnderstood("Nothing was written yet.")
     chosen: list[str] = []
     for part in parts:
         option = named_option(prompt.options, part)
         if option is None:
-            return NotUnderstood(f"“{short(part)}” is not one of: {numbered_list(prompt.options)}.")
+            return NotUnderstood(not_one_of(prompt.options, part))
         if option not in chosen:
             chosen.append(option)
     return Meaning(tuple(option for option in prompt.options if option in chosen))
@@ -152,6 +152,24 @@ def named_option(options: tuple[str, ...], text: str) -> str | None:
     return begun[0] if len(begun) == 1 else None
 
 
+def parted(text: str) -> list[str]:
+    """Return the parts of a text that names several things: at commas, and at blanks where it holds numbers only."""
+    if re.fullmatch(r"[0-9\s,;]+", text):
+        return re.findall(r"[0-9]+", text)
+    return [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+
+
+def not_one_of(options: Sequence[str], text: str) -> str:
+    """Return why a text names none of the options, or more than one."""
+    wanted = text.strip().casefold()
+    fitting = [option for option in options if wanted and option.casefold().startswith(wanted)]
+    if len(fitting) > 1:
+        return f"“{short(text)}” is the beginning of several: {', '.join(fitting)}."
+    return f"“{short(text)}” is not one of: {numbered_list(options)}."
+
+
 def numbered_list(options: Sequence[str]) -> str:
-    """Return options in one line, each behind the number that chooses it."""
+    """Return options in one line, each behind the number that chooses it; figures choose themselves."""
+    if all(option.strip().isdecimal() for option in options):
+        return ", ".join(options)
     return ", ".join(f"{number} {option}" for number, option in enumerate(options, start=1))

@@ -1,12 +1,11 @@
 """What one prompt takes from the answers to another: the things that are voted on, or gone through one by one."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import short
-from facilitator.session.answers import Answer, Meaning, NotUnderstood, named_option, numbered_list
+from facilitator.session.answers import Answer, Meaning, NotUnderstood, named_option, not_one_of, parted
 from facilitator.session.session import Session
 
 
@@ -54,10 +53,10 @@ def read_ballot(prompt: Prompt, things: Sequence[str], text: str) -> Meaning | N
     if not things:
         return NotUnderstood("There is nothing to vote on yet.")
     named: list[str] = []
-    for part in _parts(text):
+    for part in parted(text):
         thing = named_option(tuple(things), part)
         if thing is None:
-            return NotUnderstood(f"“{short(part)}” is not one of: {numbered_list(things)}.")
+            return NotUnderstood(not_one_of(things, part))
         if thing in named:
             return NotUnderstood(f"“{short(thing)}” stands twice on this ballot; every vote goes to another thing.")
         named.append(thing)
@@ -67,12 +66,6 @@ def read_ballot(prompt: Prompt, things: Sequence[str], text: str) -> Meaning | N
         votes = "1 vote" if prompt.votes == 1 else f"{prompt.votes} votes"
         return NotUnderstood(f"Everyone has {votes}, and this ballot has {len(named)}.")
     return Meaning(tuple(named))
-
-
-def _parts(text: str) -> list[str]:
-    if re.fullmatch(r"[0-9\s,;]+", text):
-        return re.findall(r"[0-9]+", text)
-    return [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
 
 
 def tally(prompt: Prompt, ballots: Sequence[Answer], things: Sequence[str] = ()) -> tuple[Tally, ...]:
