@@ -113,11 +113,26 @@ def test_what_was_taken_over_is_no_change_any_more(tmp_path: Path) -> None:
     assert desk.watch.change is not None
     assert desk.watch.change.agenda is not None
     desk.stage.do(ask.TakeOver(desk.watch.change.agenda))
-    desk.watch.forget()
-    assert desk.watch.words == ""
-    desk.path.touch()
     desk.watch.look(desk.session)
-    assert desk.watch.change is None
+    assert desk.watch.words == ""
+    desk.stage.do(ask.Undo())
+    desk.watch.look(desk.session)
+    assert desk.watch.change is not None, "what was taken back is a difference again"
+
+
+def test_a_step_that_has_begun_meanwhile_is_told_as_staying(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    assert desk.change(BEFORE.replace("time: 15", "time: 25")) == ("~ What do customers ask?: 15 min → 25 min",)
+    desk.stage.next()
+    desk.watch.look(desk.session)
+    assert desk.watch.change is not None
+    assert desk.watch.change.words == ("= What do customers ask? was begun and stays as it was",)
+
+
+def test_another_order_is_told(tmp_path: Path) -> None:
+    welcome, rest = BEFORE.split("  - title")
+    asked, last = ("  - title" + rest).split("  - Who")
+    assert "~ The steps stand in another order" in Desk(tmp_path).change(f"{welcome}  - Who{last}{asked}")
 
 
 def test_it_looks_now_and_then_only(tmp_path: Path) -> None:

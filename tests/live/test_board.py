@@ -479,3 +479,10 @@ def test_what_the_room_says_together_hides_from_nobody() -> None:
 def test_hidden_answers_are_shown_once_the_step_is_over() -> None:
     stage = hiding("group").write("q", "bread", "Blue")
     assert [row.says for row in drawn(stage.do(ask.Close()), "q").answers] == ["bread"]
+
+
+def test_where_nobody_was_counted_hidden_answers_wait_for_the_end_of_the_step() -> None:
+    prompt = Prompt(id="q", ask="What?", kind="list", who="person", hidden=True)
+    stage = Stage(asking(prompt), set_up(people=None)).start().write("q", "a")
+    assert seen(stage) == [HIDDEN]
+    assert seen(stage.do(ask.Close())) == ["a"]

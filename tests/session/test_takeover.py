@@ -1,5 +1,7 @@
 """A changed agenda while a workshop runs: what was begun stays, what is to come is new, nothing is lost."""
 
+from itertools import count
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -8,6 +10,7 @@ from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.session import replay
 from facilitator.session.takeover import taken_over
+from facilitator.session.votes import things_of
 from tests.fakes import KICK_OFF, Stage, minutes
 
 
@@ -163,3 +166,128 @@ def test_whatever_changes_the_running_step_goes_on_and_no_answer_loses_its_quest
     for _ in after.agenda.steps:
         if after.run.ended is None and stage.session.run.running:
             stage.next(1)
+
+
+def votes(title: str, source: str, name: str = "vote") -> Step:
+    prompt = Prompt(id=name, ask="Which?", kind="vote", who="person", votes=1, source=source)
+    said = GuideBlock(kind="say", text=f"We have [Answer: {source}].")
+    return step(title).model_copy(update={"prompts": (prompt,), "guide": (said,)})
+
+
+def test_a_question_that_was_only_reworded_keeps_its_answers_and_what_leads_to_it() -> None:
+    stage = Stage(agenda(step("Collect", 10, "ideeas"), votes("Choose", "ideeas"))).start()
+    stage.write("ideeas", "later hours").write("ideeas", "a bench")
+    stage.do(ask.TakeOver(agenda(step("Collect", 10, "ideas"), votes("Choose", "ideas")))).next()
+    choose = stage.session.agenda.steps[1]
+    assert things_of(stage.session, choose.prompts[0]) == ("later hours", "a bench")
+    assert choose.guide[0].text == "We have [Answer: ideeas]."
+    stage.write("vote", "2")
+    assert stage.says("vote") == ["a bench"]
+
+
+def test_a_question_renamed_to_stay_apart_is_found_by_everything_that_leads_to_it() -> None:
+    stage = Stage(agenda(step("Collect", 10, "ideas"), step("End"))).start().write("ideas", "old")
+    stage.do(ask.TakeOver(agenda(step("More", 10, "ideas"), votes("Choose", "ideas"), step("End"))))
+    more, choose = (each for each in stage.session.agenda.steps if each.title in {"More", "Choose"})
+    assert more.prompts[0].id == "ideas-2"
+    assert choose.prompts[0].source == "ideas-2"
+    assert choose.guide[0].text == "We have [Answer: ideas-2]."
+
+
+def test_parts_to_come_of_a_section_that_was_dropped_go_with_it() -> None:
+    section = step("Part one", steps=(step("Begin"), step("Collect", 10, "ideas")))
+    stage = Stage(agenda(section, step("End"))).start()
+    stage.do(ask.TakeOver(agenda(step("Collect", 10, "ideas"), step("End"))))
+    assert [prompt.id for each in stage.session.agenda.walk() for prompt in each.prompts] == ["ideas"]
+    assert titles(stage.session.agenda) == ["Part one", "Begin", "Collect", "End"]
+
+
+def test_an_answer_written_before_the_start_keeps_its_question() -> None:
+    stage = Stage(agenda(step("Hello", 10, "who-is-here"), step("End"))).write("who-is-here", "Ana")
+    stage.do(ask.TakeOver(agenda(step("Hello", 12, "who-came"), step("End"))))
+    assert stage.session.agenda.find_prompt("who-is-here") is not None
+    assert stage.session.agenda.steps[0].time == minutes(5, 12)
+
+
+def test_nothing_is_put_into_a_section_that_is_finished_or_before_what_was_begun() -> None:
+    section = step("Part one", steps=(step("a"), step("b")))
+    stage = Stage(agenda(section, step("Two"), step("Three"))).start().next().next().next()
+    assert stage.session.run.running == "three"
+    parts = (step("Zero"), step("a"), step("b"), step("Late"))
+    stage.do(ask.TakeOver(agenda(step("Part one", steps=parts), step("Two"), step("Tri"))))
+    assert titles(stage.session.agenda) == ["Part one", "a", "b", "Two", "Three", "Tri"]
+
+
+def test_codes_given_afterwards_change_no_step_into_another() -> None:
+    stage = Stage(agenda(step("One"), step("Two"), step("Three"))).start()
+    coded = [step(title, code=f"A{at}") for at, title in enumerate(("One", "Two", "Three"), start=1)]
+    stage.do(ask.TakeOver(agenda(*coded)))
+    assert ids(stage.session.agenda) == ["one", "two", "three"]
+    renumbered = [step(title, code=f"A{at}") for at, title in enumerate(("New", "One", "Two", "Three"), start=1)]
+    stage.do(ask.TakeOver(agenda(*renumbered)))
+    assert titles(stage.session.agenda) == ["One", "Two", "Three"]
+
+
+def test_the_running_step_is_not_offered_again_in_another_place() -> None:
+    stage = Stage(agenda(step("One"), step("Two"), step("Three"))).start()
+    stage.do(ask.TakeOver(agenda(step("Part", steps=(step("One"), step("Two"))), step("Three"))))
+    assert titles(stage.session.agenda) == ["One", "Part", "Two", "Three"]
+    assert stage.next().session.run.running != "one"
+
+
+def test_fewer_copies_of_a_repeated_step_are_the_same_steps() -> None:
+    copies = [step(f"Round ({at} of 4)").model_copy(update={"id": f"r{at}"}) for at in range(1, 5)]
+    stage = Stage(agenda(*copies)).start()
+    fewer = [step(f"Round ({at} of 3)").model_copy(update={"id": f"r{at}"}) for at in range(1, 4)]
+    stage.do(ask.TakeOver(agenda(*fewer)))
+    assert ids(stage.session.agenda) == ["r1", "r2", "r3"]
+
+
+TITLES = ("One", "Two", "Three", "Four")
+QUESTIONS = ("ideas", "needs", "wishes")
+
+
+@st.composite
+def any_agendas(draw: st.DrawFn) -> Agenda:
+    def one() -> Step:
+        prompts = draw(st.lists(st.sampled_from(QUESTIONS), max_size=1))
+        return step(draw(st.sampled_from(TITLES)), draw(st.integers(5, 20)), *prompts)
+
+    steps: list[Step] = []
+    for _ in range(draw(st.integers(1, 4))):
+        parts = tuple(one() for _ in range(draw(st.integers(0, 3))))
+        steps.append(one().model_copy(update={"steps": parts, "prompts": ()}) if parts else one())
+    asked: set[str] = set()
+    numbers = count(1)
+
+    def named(each: Step) -> Step:
+        prompts = tuple(prompt for prompt in each.prompts if prompt.id not in asked)
+        asked.update(prompt.id for prompt in prompts)
+        update = {"id": str(next(numbers)), "prompts": prompts, "steps": tuple(named(part) for part in each.steps)}
+        return each.model_copy(update=update)
+
+    return agenda(*(named(each) for each in steps))
+
+
+@settings(max_examples=150, deadline=None)
+@given(any_agendas(), any_agendas(), st.integers(0, 5))
+def test_no_two_steps_or_questions_share_a_name_and_what_was_begun_stays(old: Agenda, new: Agenda, nexts: int) -> None:
+    stage = Stage(old).start()
+    for _ in range(nexts):
+        for prompt in old.prompts_in(stage.session.run.last or "")[:-1]:
+            stage.write(prompt.id, "said")
+        if stage.session.run.running:
+            stage.next(10)
+    if stage.session.run.ended:
+        return
+    before = stage.session
+    stage.do(ask.TakeOver(new))
+    merged = stage.session.agenda
+    assert len(set(ids(merged))) == len(ids(merged))
+    prompts = [prompt.id for each in merged.walk() for prompt in each.prompts]
+    assert len(set(prompts)) == len(prompts)
+    for begun in before.run.first_began:
+        assert merged.find_step(begun) == before.agenda.find_step(begun)
+    assert replay("stage", old, stage.session.log) == stage.session
+    stage.do(ask.Undo())
+    assert stage.session.agenda == old

@@ -51,6 +51,7 @@ class AgendaWatch:
         self._library = library
         self._path = Path(session.setup.file) if session.setup and session.setup.file else None
         self._seen: tuple[int, int] | None = None
+        self._reading: Reading | None = None
         self._looks = 0
         self.change: AgendaChange | None = None
         """How the file differs from what the session goes by, where it does."""
@@ -70,13 +71,10 @@ class AgendaWatch:
         except OSError:
             return
         seen = found.st_size, found.st_mtime_ns
-        if seen != self._seen:
-            self._seen = seen
-            self.change = change_of(session, self._library.read_path(self._path))
-
-    def forget(self) -> None:
-        """Take the difference as settled."""
-        self.change = None
+        if seen != self._seen or self._reading is None:
+            self._seen, self._reading = seen, self._library.read_path(self._path)
+        # What would be different changes with every step that is begun.
+        self.change = change_of(session, self._reading)
 
     @property
     def words(self) -> str:
@@ -116,10 +114,14 @@ def _words(session: Session, new: Agenda, merged: Agenda) -> Iterator[str]:
         if step.id not in now:
             yield f"– {_label(session.agenda, step)}"
     written = {(step.code or step.title).casefold(): step for step in new.walk()}
+    begun = {*session.run.first_began, *session.run.skipped}
     for step in merged.walk():
         as_written = written.get((step.code or step.title).casefold())
-        if as_written is not None and not as_written.steps and any(_changes(step, as_written)):
+        if step.id in begun and as_written is not None and (as_written.steps or any(_changes(step, as_written))):
             yield f"= {_label(merged, step)} was begun and stays as it was"
+    order = [step.id for step in merged.walk() if step.id in old]
+    if order != [step.id for step in session.agenda.walk() if step.id in now]:
+        yield "~ The steps stand in another order"
     if any(getattr(session.agenda, name) != getattr(merged, name) for name in AROUND):
         yield "~ What stands around the steps: title, goal, lists, blanks or sheets"
 

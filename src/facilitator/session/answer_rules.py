@@ -73,7 +73,11 @@ def is_hidden(session: Session, prompt: Prompt, given: tuple[Answer, ...]) -> bo
         return False
     if prompt.who == "group" and session.group_names:
         return not {answer.group for answer in given} >= set(session.group_names)
-    return prompt.who in {"person", "pair"} and len(given) < session.people // (2 if prompt.who == "pair" else 1)
+    if prompt.who not in {"person", "pair"}:
+        return False
+    # Nobody can tell that all are in where nobody was counted: then they are seen once the step is over.
+    wanted = session.people // (2 if prompt.who == "pair" else 1)
+    return not wanted or len(given) < wanted
 
 
 def _answerer(session: Session, prompt: Prompt, group: str) -> str | Refusal:

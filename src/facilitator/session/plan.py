@@ -1,13 +1,16 @@
 """From an agenda and a session to the figures that `facilitator.timing` works with."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from types import MappingProxyType
 
 from facilitator.agenda.duration import TimeRange, resolve
 from facilitator.agenda.model import Agenda, Step
 from facilitator.session.event_fields import LONGEST_S
 from facilitator.session.session import Session
+from facilitator.timing.cuts import Cut, cuts
 from facilitator.timing.drift import drift_s
+from facilitator.timing.price import Price, price
 from facilitator.timing.schedule import Progress, Schedule, Slot, Span, plan, schedule
 from facilitator.timing.span import total
 
@@ -19,6 +22,11 @@ LONGEST_STEP_S = 7 * 24 * 3600
 
 MOST_COUNTED = 10_000
 """The most people or groups that a time for each is counted for."""
+
+EARLY = timedelta(hours=6)
+"""How long before the start a fixed start may be and still be of the same day: a workshop may begin late."""
+
+_NO_STARTS: Mapping[str, datetime] = MappingProxyType({})
 
 
 def span_of(step: Step, people: int, groups: int, longest_s: int = LONGEST_STEP_S) -> Span | None:
@@ -39,12 +47,14 @@ def _longest_s(agenda: Agenda) -> int:
     return min(LONGEST_STEP_S, int(LONGEST_S) // max(1, sum(1 for _ in agenda.walk())))
 
 
-def slots_of(agenda: Agenda, people: int, groups: int) -> tuple[Slot, ...]:
-    """Return the agenda's steps as slots of the schedule."""
-    return _slots(agenda, people, groups, {})
+def slots_of(agenda: Agenda, people: int, groups: int, starts: Mapping[str, datetime] = _NO_STARTS) -> tuple[Slot, ...]:
+    """Return the agenda's steps as slots of the schedule; `starts` are the moments of fixed starts, by step."""
+    return _slots(agenda, people, groups, {}, starts)
 
 
-def _slots(agenda: Agenda, people: int, groups: int, by_hand: Mapping[str, float]) -> tuple[Slot, ...]:
+def _slots(
+    agenda: Agenda, people: int, groups: int, by_hand: Mapping[str, float], starts: Mapping[str, datetime]
+) -> tuple[Slot, ...]:
     longest_s = _longest_s(agenda)
 
     def slot(step: Step) -> Slot:
@@ -55,9 +65,50 @@ def _slots(agenda: Agenda, people: int, groups: int, by_hand: Mapping[str, float
             protected=step.protect,
             optional=step.optional,
             children=tuple(slot(part) for part in step.steps),
+            starts_at=starts.get(step.id),
         )
 
     return tuple(slot(step) for step in agenda.steps)
+
+
+def fixed_starts(agenda: Agenda, start: datetime, zone: tzinfo) -> dict[str, datetime]:
+    """Return the moments of the fixed starts of a workshop that starts at `start`, by step, in UTC.
+
+    The first is looked for from some hours before the planned start on, so that one missed by starting late is not
+    taken for the next day's; each further one is the next such time after it. Those over at `start` are left out.
+    """
+    day, after = _before_start(agenda.start, start, zone)
+    starts: dict[str, datetime] = {}
+    for step in agenda.walk():
+        if (time_of_day := _time_of_day(step.at)) is None:
+            continue
+        while (moment := datetime.combine(day, time_of_day, zone).astimezone(UTC)) < after:
+            day += timedelta(days=1)
+        after = moment
+        if moment > start:
+            starts[step.id] = moment
+    return starts
+
+
+def _before_start(planned: str, start: datetime, zone: tzinfo) -> tuple[date, datetime]:
+    """Return from when on fixed starts are looked for, and the day to look at first."""
+    time_of_day = _time_of_day(planned)
+    anchor = start
+    if time_of_day is not None:
+        today = start.astimezone(zone).date()
+        days = (today + timedelta(days=away) for away in (-1, 0, 1))
+        moments = [datetime.combine(day, time_of_day, zone).astimezone(UTC) for day in days]
+        anchor = min(moments, key=lambda moment: abs(moment - start))
+    after = anchor.astimezone(UTC) - EARLY
+    return after.astimezone(zone).date(), after
+
+
+def _time_of_day(text: str) -> time | None:
+    """Return the time that "HH:MM" says; None for anything else."""
+    hours, colon, minutes = text.partition(":")
+    if not (colon and text.isascii() and hours.isdecimal() and minutes.isdecimal()):
+        return None
+    return time(int(hours), int(minutes)) if int(hours) < 24 and int(minutes) < 60 else None
 
 
 def range_of(agenda: Agenda, people: int, groups: int) -> Span:
@@ -92,19 +143,38 @@ def deadline_if_started(session: Session, start: datetime) -> datetime:
     return start + timedelta(seconds=length_s)
 
 
-def plan_for(session: Session, length_s: float) -> dict[str, float]:
-    """Return every timed step's target in seconds if the workshop starts with `length_s` to go."""
-    slots = slots_of(session.agenda, session.people, len(session.group_names))
-    return {key: round(target_s, 3) for key, target_s in plan(slots, length_s).items()}
+def plan_for(session: Session, length_s: float, start: datetime | None = None) -> dict[str, float]:
+    """Return every timed step's target in seconds if the workshop starts with `length_s` to go.
+
+    Fixed starts hold where `start` tells when that is.
+    """
+    starts = fixed_starts(session.agenda, start, session.zone) if start is not None else _NO_STARTS
+    slots = slots_of(session.agenda, session.people, len(session.group_names), starts)
+    return {key: round(target_s, 3) for key, target_s in plan(slots, length_s, start).items()}
+
+
+def slots_at(session: Session, now: datetime) -> tuple[Slot, ...]:
+    """Return the steps as they are to be scheduled at `now`; before the start as if it started now."""
+    run = session.run
+    # A target set by hand is a decision: until the step is closed it replaces the author's range.
+    by_hand = {step: run.targets_s[step] for step in run.set_by_hand if step == run.running}
+    starts = fixed_starts(session.agenda, run.began or now, session.zone)
+    return _slots(session.agenda, session.people, len(session.group_names), by_hand, starts)
 
 
 def schedule_at(session: Session, now: datetime) -> Schedule:
     """Return how the rest of the workshop fits at `now`; before the start as if it started now."""
-    run = session.run
-    # A target set by hand is a decision: until the step is closed it replaces the author's range.
-    by_hand = {step: run.targets_s[step] for step in run.set_by_hand if step == run.running}
-    slots = _slots(session.agenda, session.people, len(session.group_names), by_hand)
-    return schedule(slots, progress_at(session, now))
+    return schedule(slots_at(session, now), progress_at(session, now))
+
+
+def price_at(session: Session, now: datetime, extra_s: float) -> Price:
+    """Return who pays if the running step gets `extra_s` more at `now`."""
+    return price(slots_at(session, now), progress_at(session, now), extra_s)
+
+
+def cuts_at(session: Session, now: datetime) -> tuple[Cut, ...]:
+    """Return what to leave out at `now` so that the minimums fit again; empty where they do, or nothing helps."""
+    return cuts(slots_at(session, now), progress_at(session, now))
 
 
 def progress_at(session: Session, now: datetime) -> Progress:

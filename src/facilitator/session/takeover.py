@@ -1,127 +1,149 @@
 """Taking a changed agenda over while a workshop runs: what was begun stays as it was, what is to come is new."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from facilitator.agenda.model import Agenda, Prompt, Step
+from facilitator.agenda.model import Agenda, Step
+from facilitator.session.pairing import paired, plain_title
+from facilitator.session.renaming import Renaming
 from facilitator.session.session import Session
 
 
 def taken_over(session: Session, new: Agenda) -> Agenda:
     """Return the agenda with which the session goes on when `new` is taken over for the steps to come.
 
-    A step is the same in both where its code is, or its title where it has none. Steps that were begun or skipped
-    stay with their words and questions, also where `new` has them no more; a step that `new` puts before the running
-    one comes too late and is left out.
+    A step is the same in both where its title is, or else its code. Steps that were begun or skipped stay with their
+    words and questions, also where `new` has them no more; a step that `new` puts before one that was begun comes too
+    late and is left out. Answers keep their question: one that was only reworded keeps its id.
     """
     old, run = session.agenda, session.run
-    if run.began is None:
+    if run.began is None and not session.answers:
         return new
-    begun = frozenset({*run.first_began, *run.skipped})
-    names = _Names.of(old, begun)
-    steps = _merged(old.steps, new.steps, begun, run.last or "", names)
+    merging = _Merging(frozenset({*run.first_began, *run.skipped}), run.running or "")
+    nodes = merging.without_strays(merging.merged(old.steps, new.steps))
+    naming = Renaming(old)
+    for node in nodes:
+        node.reserve(naming)
+    for node in nodes:
+        node.name(naming)
     sheets = {sheet.id: sheet for sheet in (*old.sheets, *new.sheets)}
     blanks = {blank.name.casefold(): blank for blank in (*old.blanks, *new.blanks)}
     return new.model_copy(
-        update={"steps": steps, "sheets": tuple(sheets.values()), "blanks": tuple(blanks.values())},
+        update={
+            "steps": tuple(node.made(naming) for node in nodes),
+            "sheets": tuple(sheets.values()),
+            "blanks": tuple(blanks.values()),
+            "after": tuple(naming.text(text) for text in new.after),
+        },
     )
 
 
 @dataclass(slots=True)
-class _Names:
-    """The ids that are given already: two steps or two prompts never share one."""
+class _Node:
+    """A step of the merged agenda."""
 
-    steps: set[str] = field(default_factory=set)
-    prompts: set[str] = field(default_factory=set)
+    step: Step
+    """The words that hold: the old ones of a step that was begun, else the new ones."""
+    kept: bool
+    """Whether it was begun and so stays as it was."""
+    other: Step | None = None
+    """The same step in the other agenda, if it is there: of one that is kept the new one, else the old one."""
+    parts: "list[_Node]" = field(default_factory=list)
 
-    @classmethod
-    def of(cls, old: Agenda, begun: frozenset[str]) -> "_Names":
-        """Return every id that a step has had, and those of the prompts of steps that stay."""
-        stay = [step for step in old.walk() if _is_begun(step, begun)]
-        return cls({step.id for step in old.walk()}, {prompt.id for step in stay for prompt in step.prompts})
+    def leaves(self) -> "Iterator[_Node]":
+        """Yield the nodes without parts, in order."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
 
-    def own(self, wanted: str, taken: set[str]) -> str:
-        """Return an id that is not taken: the wanted one, else one like it; and take it."""
-        name, number = wanted, 2
-        while name in taken:
-            name, number = f"{wanted}-{number}", number + 1
-        taken.add(name)
-        return name
+    def reserve(self, naming: Renaming) -> None:
+        """Let everything that stays keep its names before anything new is named."""
+        if self.kept:
+            naming.keep(self.step, self.other)
+        for part in self.parts:
+            part.reserve(naming)
 
+    def name(self, naming: Renaming) -> None:
+        """Name what is new."""
+        if not self.kept:
+            naming.add(self.step, self.other)
+        for part in self.parts:
+            part.name(naming)
 
-def _merged(
-    old: tuple[Step, ...], new: tuple[Step, ...], begun: frozenset[str], here: str, names: _Names
-) -> tuple[Step, ...]:
-    before = dict(_keyed(old))
-    keys = [key for key, _ in _keyed(new)]
-    passed = max((at for at, key in enumerate(keys) if key in before and _holds(before[key], here)), default=-1)
-    steps: list[Step] = []
-    for at, (key, step) in enumerate(_keyed(new)):
-        known = before.get(key)
-        if known is not None and _is_begun(known, begun):
-            steps.append(_goes_on(known, step, begun, here, names))
-        elif at > passed or known is not None:
-            steps.append(_fresh(step, known, names))
-    return tuple(_with_those_that_stay(steps, old, begun))
-
-
-def _goes_on(known: Step, step: Step, begun: frozenset[str], here: str, names: _Names) -> Step:
-    """Return a step that was begun: as it was, but for its parts to come."""
-    if not known.steps or not step.steps:
-        return known
-    return known.model_copy(update={"steps": _merged(known.steps, step.steps, begun, here, names)})
+    def made(self, naming: Renaming) -> Step:
+        """Return the step with its parts and its names."""
+        step = self.step if self.kept else naming.renamed(self.step)
+        return step.model_copy(update={"steps": tuple(part.made(naming) for part in self.parts)})
 
 
-def _with_those_that_stay(steps: list[Step], old: tuple[Step, ...], begun: frozenset[str]) -> Iterator[Step]:
-    """Yield the steps, and with them, behind the one they followed, those begun ones that the new agenda dropped."""
-    there = {step.id for step in steps}
-    lost: dict[str, list[Step]] = {}
-    after = ""
-    for step in old:
-        if step.id in there:
-            after = step.id
-        elif _is_begun(step, begun):
-            lost.setdefault(after, []).append(step)
-    yield from lost.get("", ())
-    for step in steps:
-        yield step
-        yield from lost.get(step.id, ())
+class _Merging:
+    """Puts the steps of two agendas together."""
 
+    def __init__(self, begun: frozenset[str], running: str) -> None:
+        self._begun, self._running = begun, running
+        self._strays: Counter[str] = Counter()
+        """The titles of begun steps that the new agenda has elsewhere or not at all."""
 
-def _fresh(step: Step, known: Step | None, names: _Names) -> Step:
-    """Return a step of the new agenda under the id it has had, or under one of its own."""
-    renamed = {prompt.id: names.own(prompt.id, names.prompts) for prompt in step.prompts}
-    parts_before = dict(_keyed(known.steps)) if known else {}
-    update = {
-        "id": known.id if known else names.own(step.id, names.steps),
-        "prompts": tuple(_renamed(prompt, renamed) for prompt in step.prompts),
-        "guide": tuple(
-            block.model_copy(update={"prompt": renamed[block.prompt]}) if block.prompt in renamed else block
-            for block in step.guide
-        ),
-        "steps": tuple(_fresh(part, parts_before.get(key), names) for key, part in _keyed(step.steps)),
-    }
-    return step.model_copy(update=update)
+    def merged(self, old: tuple[Step, ...], new: tuple[Step, ...]) -> list[_Node]:
+        """Return the steps of one level in the order of the new agenda."""
+        same = paired(old, new)
+        passed = max((at for at, known in same.items() if self._is_begun(known)), default=-1)
+        nodes: list[_Node] = []
+        for at, step in enumerate(new):
+            known = same.get(at)
+            if known is not None and self._is_begun(known):
+                nodes.append(self._goes_on(known, step))
+            elif known is not None or at > passed:
+                parts = self.merged(known.steps if known else (), step.steps)
+                nodes.append(_Node(step, kept=False, other=known, parts=parts))
+        found = {id(known) for known in same.values()}
+        return self._with_those_that_stay(nodes, old, found)
 
+    def without_strays(self, nodes: list[_Node]) -> list[_Node]:
+        """Return the steps without those to come that are begun ones under another name or in another place."""
+        left = []
+        for node in nodes:
+            title = plain_title(node.step)
+            if not node.kept and not node.step.steps and self._strays[title]:
+                self._strays[title] -= 1
+                continue
+            node.parts = self.without_strays(node.parts)
+            if node.kept or node.parts or not node.step.steps:
+                left.append(node)
+        return left
 
-def _renamed(prompt: Prompt, names: Mapping[str, str]) -> Prompt:
-    update = {"id": names[prompt.id]}
-    update |= {key: names[value] for key in ("source", "each_of") if (value := getattr(prompt, key)) in names}
-    return prompt.model_copy(update=update)
+    def _goes_on(self, known: Step, step: Step) -> _Node:
+        """Return a step that was begun: as it was, but for its parts to come while it is not finished."""
+        to_come = [leaf for leaf in known.walk() if not leaf.steps and leaf.id not in self._begun]
+        runs = any(leaf.id == self._running for leaf in known.walk())
+        if not known.steps or not step.steps or not (to_come or runs):
+            return self._stays(known, step)
+        return _Node(known, kept=True, other=step, parts=self.merged(known.steps, step.steps))
 
+    def _stays(self, known: Step, step: Step | None = None) -> _Node:
+        """Return a step as it was, with those of its parts that were begun."""
+        parts = [self._stays(part) for part in known.steps if self._is_begun(part)]
+        return _Node(known, kept=True, other=step, parts=parts)
 
-def _keyed(steps: Iterable[Step]) -> Iterator[tuple[str, Step]]:
-    """Yield each step with what it is known by; of those known by the same, the second with a number."""
-    seen: dict[str, int] = {}
-    for step in steps:
-        key = " ".join((step.code or step.title).split()).casefold()
-        seen[key] = seen.get(key, 0) + 1
-        yield f"{key}\n{seen[key]}", step
+    def _with_those_that_stay(self, nodes: list[_Node], old: tuple[Step, ...], found: set[int]) -> list[_Node]:
+        """Return the steps with the begun ones that the new agenda dropped, each behind the one it followed."""
+        behind: dict[str, list[_Node]] = {}
+        after = ""
+        for step in old:
+            if id(step) in found:
+                after = step.id
+            elif self._is_begun(step):
+                node = self._stays(step)
+                self._strays.update(plain_title(leaf.step) for leaf in node.leaves())
+                behind.setdefault(after, []).append(node)
+        kept = list(behind.pop("", ()))
+        for node in nodes:
+            kept.append(node)
+            known = node.step if node.kept else node.other
+            kept += behind.pop(known.id, ()) if known is not None else ()
+        return kept + [node for left in behind.values() for node in left]
 
-
-def _is_begun(step: Step, begun: frozenset[str]) -> bool:
-    return any(each.id in begun for each in step.walk())
-
-
-def _holds(step: Step, step_id: str) -> bool:
-    return any(each.id == step_id for each in step.walk())
+    def _is_begun(self, step: Step) -> bool:
+        return any(each.id in self._begun for each in step.walk())

@@ -77,7 +77,6 @@ async def change(app: App[None], desk: Desk) -> ask.Intent | None:
     takes_over = await app.push_screen_wait(ChangeScreen(found))
     if not takes_over or found.agenda is None:
         return None
-    desk.agenda_file.forget()
     return ask.TakeOver(found.agenda)
 
 

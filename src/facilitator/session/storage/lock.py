@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from filelock import BaseFileLock, FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout, lock_descriptor
 
 _HOLDER_AT = 1
 """The system locks byte 0; on Windows nobody else can read a locked byte, so the holder stands behind it."""
@@ -98,17 +98,23 @@ def take_lock(path: Path, who: Holder) -> Lock | HeldBy | CannotLock:
 
 
 def is_free(path: Path) -> bool:
-    """Return whether nobody records into a session file at this moment; False where that cannot be told."""
+    """Return whether nobody records into a session file at this moment; False where that cannot be told.
+
+    No file is made or changed by asking.
+    """
     place = lock_path(path)
     try:
-        if not place.exists():
-            return place.parent.is_dir()
-        held = FileLock(place, timeout=0, thread_local=False, fallback_to_soft=False)
-        held.acquire()
-        held.release()
-    except (Timeout, OSError, RuntimeError):
+        handle = os.open(place, _WRITE)
+    except FileNotFoundError:
+        return place.parent.is_dir()
+    except OSError:
         return False
-    return True
+    try:
+        return lock_descriptor(handle, blocking=False)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
 
 
 def who_holds(path: Path) -> Holder | None:
