@@ -6,8 +6,21 @@ import yaml
 
 from facilitator.agenda.duration import TimeRange, say_range
 from facilitator.agenda.model import Agenda, Column, Cue, GroupsRule, Prompt, Setting, Sheet, Step
+from facilitator.agenda.reading.pasted import bullet_of
 
 Lines = dict[str, Any]
+
+
+class _Author(yaml.SafeDumper):
+    """Puts quotes around words that mean more than themselves without them: after a bullet, with options behind."""
+
+
+def _words(dumper: _Author, text: str) -> yaml.ScalarNode:
+    means_more = bullet_of(text) or "/" in text
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if means_more else None)
+
+
+_Author.add_representer(str, _words)
 
 
 def as_yaml(agenda: Agenda, style: str | None = None) -> str:
@@ -33,8 +46,14 @@ def as_yaml(agenda: Agenda, style: str | None = None) -> str:
         "next": agenda.next,
         "documents": [*agenda.documents],
     }
-    return yaml.safe_dump(
-        given(lines), allow_unicode=True, sort_keys=False, default_style=style, default_flow_style=False, width=10_000
+    return yaml.dump(
+        given(lines),
+        Dumper=_Author,
+        allow_unicode=True,
+        sort_keys=False,
+        default_style=style,
+        default_flow_style=False,
+        width=10_000,
     )
 
 

@@ -1,20 +1,30 @@
 """The columns of a table: a name, or a name with what may be written."""
 
+import re
+
 from facilitator.agenda.model import Column
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk, is_empty
 from facilitator.agenda.reading.keys import plain_key, repeated
-from facilitator.agenda.reading.nodes import Mapping, Node, Sequence, last_end
+from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence, last_end
+
+LONGEST_OPTION = 20
+"""Letters of an option that stands behind a column's name without square brackets."""
+
+BEHIND = re.compile(r"(?P<name>.*\S)\s*\((?P<options>[^()]*/[^()]*)\)")
+"""A column with what can be written in round brackets."""
 
 
 def read_columns(desk: Desk, node: Node) -> tuple[Column, ...]:
     """Return the columns of a table: a name, or a name with what may be written (`Name: [options]`)."""
     if isinstance(node, Sequence):
-        found = [_column(desk, item) for item in node.items if not is_empty(item)]
+        found = [_column(desk, item) for item in desk.items(node)]
     elif isinstance(node, Mapping):
         found = [_column(desk, Mapping((entry,), entry.key.mark, last_end(entry.value))) for entry in node.entries]
     else:
-        found = [Column(name=name) for name in desk.texts(node, "columns", commas=True)]
+        quoted = node.style == "quoted"
+        names = desk.texts(node, "columns", commas=True)
+        found = [Column(name=name) if quoted else _named(desk, name, node) for name in names]
     columns = tuple(column for column in found if column.name)
     if (twice := repeated(plain_key(column.name) for column in columns)) is not None:
         what = f"Two columns are called “{short(columns[twice].name)}”."
@@ -30,4 +40,33 @@ def _column(desk: Desk, node: Node) -> Column:
             return Column(name=" ".join(entry.key.text.split()), options=options)
         if is_empty(entry.value):
             return Column(name=" ".join(entry.key.text.split()))
-    return Column(name=desk.line(node, "columns"))
+        if isinstance(entry.value, Scalar) and (options := _short_ones(entry.value.text)):
+            return Column(name=" ".join(entry.key.text.split()), options=options)
+        name = desk.line(node, "columns")
+        _warn_of_free_text(desk, node, name)
+        return Column(name=name)
+    name = desk.line(node, "columns")
+    quoted = isinstance(node, Scalar) and node.style == "quoted"
+    return Column(name=name) if quoted else _named(desk, name, node)
+
+
+def _named(desk: Desk, name: str, node: Node) -> Column:
+    """Return a column by its name; what can be written may stand behind it in brackets, `Choice (yes/no)`."""
+    found = BEHIND.fullmatch(name)
+    if not found:
+        return Column(name=name)
+    if options := _short_ones(found["options"]):
+        return Column(name=found["name"], options=options)
+    _warn_of_free_text(desk, node, name)
+    return Column(name=name)
+
+
+def _short_ones(written: str) -> tuple[str, ...]:
+    """Return the options of "start / stop / continue", or nothing where they are not at least two short ones."""
+    found = tuple(dict.fromkeys(" ".join(each.split()) for each in written.split("/")))
+    return found if len(found) > 1 and all(0 < len(each) <= LONGEST_OPTION for each in found) else ()
+
+
+def _warn_of_free_text(desk: Desk, node: Node, name: str) -> None:
+    what = f"“{short(name)}” is the name of a column in which anything can be written."
+    desk.warn(node, what, "If only some words can be written there, list them, like `Decision: [start, stop]`.")

@@ -6,7 +6,7 @@ from facilitator.agenda.duration import TimeRange, read_duration
 from facilitator.agenda.guide import blank_name, pieces
 from facilitator.agenda.model import Cue, Homework
 from facilitator.agenda.problems import short
-from facilitator.agenda.reading.desk import Desk, Fields, is_empty, looks_like_words
+from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
 from facilitator.agenda.reading.script import is_this_a_blank, looks_like_blank
 from facilitator.agenda.reading.sheets import Shelf
@@ -14,13 +14,13 @@ from facilitator.agenda.reading.sheets import Shelf
 CUE = "`- at: 5 min left` and, below it, `say: Two more minutes.`"
 
 
-def _items(node: Node) -> tuple[Node, ...]:
-    return tuple(item for item in (node.items if isinstance(node, Sequence) else (node,)) if not is_empty(item))
+def _items(desk: Desk, node: Node) -> tuple[Node, ...]:
+    return desk.items(node) if isinstance(node, Sequence) else (node,)
 
 
 def read_cues(desk: Desk, node: Node) -> tuple[Cue, ...]:
     """Return the reminders of a step."""
-    return tuple(cue for item in _items(node) for cue in _cue(desk, item))
+    return tuple(cue for item in _items(desk, node) for cue in _cue(desk, item))
 
 
 def _cue(desk: Desk, node: Node) -> tuple[Cue, ...]:
@@ -64,7 +64,7 @@ def _moment(desk: Desk, fields: Fields, node: Node) -> dict[str, int | bool] | N
 
 def read_homework(desk: Desk, node: Node, shelf: Shelf, blanks: frozenset[str]) -> tuple[Homework, ...]:
     """Return what people take home; a task without a date is warned of."""
-    return tuple(task for item in _items(node) if (task := _task(desk, item, shelf, blanks)))
+    return tuple(task for item in _items(desk, node) if (task := _task(desk, item, shelf, blanks)))
 
 
 def _task(desk: Desk, node: Node, shelf: Shelf, blanks: frozenset[str]) -> Homework | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from facilitator.agenda.problems import Findings, Problem, Severity
 from facilitator.agenda.reading.keys import (
     INSTEAD,
+    LIST_KEYS,
     LONGEST_COMPARED,
     MARKS,
     NOT_KNOWN,
@@ -13,7 +14,9 @@ from facilitator.agenda.reading.keys import (
     plain_key,
     unknown_key,
 )
-from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence, as_written, last_end
+from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, as_written, last_end
+from facilitator.agenda.reading.pasted import parted
+from facilitator.agenda.reading.strays import stray_in_step
 from facilitator.agenda.source import SourceReading
 
 Fields = dict[str, Node]
@@ -69,11 +72,28 @@ class Desk:
             name = plain_key(entry.key.text)
             if instead := NOT_KNOWN.get(place, {}).get(name):
                 self.problem(entry.key, f"“{name}” is nothing that an agenda knows.", instead)
+            elif place == "step" and name not in (*TABLES[place], *INSTEAD[place]) and self._stray(node, entry):
+                continue
             elif name not in TABLES[place]:
                 self.problem(entry.key, *unknown_key(entry.key.text, place))
             elif not is_empty(entry.value):
                 found[name] = entry.value
         return found
+
+    def _stray(self, node: Mapping, entry: Entry) -> bool:
+        """Note a key of a question or a homework that stands in a step; return whether it is one."""
+        name = plain_key(entry.key.text)
+        told = stray_in_step(node, INSTEAD["question"].get(name, name), entry.value)
+        if told:
+            self.problem(entry.key, *told)
+        return told is not None
+
+    def items(self, node: Sequence) -> tuple[Node, ...]:
+        """Return the entries of a list; a dash with nothing behind it is warned of."""
+        if not node.flow:
+            for item in filter(is_empty, node.items):
+                self.warn(item, "This dash has nothing behind it.", "Write the words behind it, or delete the line.")
+        return tuple(item for item in node.items if not is_empty(item))
 
     def text(self, node: Node, key: str) -> str:
         """Return the words of a node as they were written; lines with keys of their own are a problem."""
@@ -82,27 +102,39 @@ class Desk:
             return written.strip()
         here = "a list" if isinstance(node, Sequence) else "lines with keys of their own"
         what = f"“{key}” wants words, but here {'stands' if here == 'a list' else 'stand'} {here}."
-        self.problem(node, what, f"Write `{key}: |` and put the words on the lines below it, two spaces further in.")
+        fix = f"Write `{key}: |` and put the words on the lines below it, two spaces further in."
+        self.problem(node, what, "Put each on a line of its own behind a dash." if key in LIST_KEYS else fix)
         return ""
 
     def line(self, node: Node, key: str) -> str:
         """Return words that belong on one line, like a title."""
-        return " ".join(self.text(node, key).split())
+        written = self.text(node, key)
+        if isinstance(node, Scalar) and node.style == "plain" and len(parts := parted(written)) == 1:
+            written = parts[0]
+        return " ".join(written.split())
 
     def texts(self, node: Node, key: str, *, commas: bool = False) -> tuple[str, ...]:
         """Return a list of words; a single text is a list of one, or of its parts where `commas` part them."""
         if isinstance(node, Sequence):
-            found = [self.text(item, key) for item in node.items if not is_empty(item)]
-        elif isinstance(node, Scalar) and node.style == "literal":
-            found = [line.strip().removeprefix("- ") for line in node.text.split("\n")]
+            found = [part for item in self.items(node) for part in self._parts(item, key, commas=False)]
+        elif isinstance(node, Scalar) and node.style in {"literal", "folded"} and (lines := _lines(node)):
+            found = lines[0].split(",") if commas and len(lines) == 1 else lines
         elif isinstance(node, Mapping) and as_written(node, self._text) is None:
             what = f"“{key}” wants a list, but here stand lines with keys of their own."
             self.problem(node, what, "Put each entry on a line of its own behind a dash.")
             found = []
         else:
-            written = self.text(node, key)
-            found = written.split(",") if commas else [written]
+            found = self._parts(node, key, commas=commas)
         return tuple(words for words in (each.strip() for each in found) if words)
+
+    def _parts(self, node: Node, key: str, *, commas: bool) -> list[str]:
+        """Return the words of a node parted at bullets or, where they are meant to, at commas."""
+        written = self.text(node, key)
+        if not isinstance(node, Scalar) or node.style == "plain":
+            parts = parted(written)
+            if parts != [written]:
+                return parts
+        return written.split(",") if commas else [written]
 
     def keyed(self, node: Node, key: str, example: str) -> Mapping | None:
         """Return a node of lines with keys, or None with a problem that shows how it is written."""
@@ -110,6 +142,13 @@ class Desk:
             return node
         self.problem(node, f"“{key}” wants lines with keys of their own below it.", f"Write it like {example}.")
         return None
+
+
+def _lines(node: Scalar) -> list[str]:
+    """Return the lines below `|` or `>` that hold words, without dashes and bullets."""
+    text = node.text if node.style == "literal" else node.text.strip()
+    lines = [line.strip().removeprefix("- ") for line in text.split("\n") if line.strip()]
+    return [part for line in lines for part in parted(line)]
 
 
 def is_empty(node: Node) -> bool:

@@ -11,6 +11,7 @@ __all__ = [
     "DOCUMENTS",
     "INSTEAD",
     "KEY_TABLE",
+    "LIST_KEYS",
     "LONGEST_COMPARED",
     "MARKS",
     "NOT_KNOWN",
@@ -46,11 +47,19 @@ NOT_KNOWN: dict[str, dict[str, str]] = {
 }
 """Keys that people look for and that no agenda has; the text is what to do in their place."""
 
+LIST_KEYS = frozenset(
+    each.name for each in KEY_TABLE if each.takes in {"texts", "columns", "options", "labels", "each"}
+)
+"""Keys that take a list of words."""
+
 INSTEAD: dict[str, dict[str, str]] = {
-    "file": {"title": "workshop", "name": "workshop", "duration": "time", "agenda": "steps", "materials": "bring"},
+    "file": {"title": "workshop", "name": "workshop", "duration": "time", "agenda": "steps", "materials": "bring",
+             "end": "time", "ends": "time", "until": "time"},
     "step": {"name": "title", "step": "title", "duration": "time", "minutes": "time", "question": "ask",
-             "questions": "ask", "script": "guide", "notes": "guide", "materials": "bring", "handouts": "handout"},
-    "question": {"question": "ask", "title": "ask", "type": "kind", "minimum": "at least", "choices": "options"},
+             "questions": "ask", "script": "guide", "notes": "guide", "materials": "bring", "handouts": "handout",
+             "start": "at", "starts": "at"},
+    "question": {"question": "ask", "title": "ask", "type": "kind", "minimum": "at least", "choices": "options",
+                 "option": "options"},
     "sheet": {"title": "sheet", "name": "sheet", "prompts": "ask", "questions": "ask"},
     "homework": {"title": "task", "what": "task", "by": "due", "date": "due", "by when": "due"},
     "reminder": {"when": "at", "text": "say"},
@@ -108,6 +117,10 @@ def unknown_key(word: str, place: str) -> tuple[str, str]:
     """Return the two sentences for a key that this place does not know: what is wrong, and the way out."""
     what = f"“{short(word)}” is no key that {_article(place)} knows."
     plain = plain_key(word)
+    if place == "question" and plain in {"votes", "dots"}:
+        return what, "Write how many votes each has behind the kind, like `kind: vote 3`."
+    if place == "track" and plain in TABLES["step"] and plain not in INSTEAD["track"]:
+        return what, "A track has a name and what it does; ask it in a step of its own."
     if better := INSTEAD.get(place, {}).get(plain) or nearest(word, TABLES[place]):
         return what, f"Did you mean `{better}`?"
     if plain in MARKS:

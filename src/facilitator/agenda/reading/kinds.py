@@ -3,10 +3,10 @@
 import re
 from typing import get_args
 
-from facilitator.agenda.model import PromptKind
+from facilitator.agenda.model import ACTION_COLUMNS, QUESTION_COLUMNS, Column, PromptKind
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk, Fields
-from facilitator.agenda.reading.keys import nearest
+from facilitator.agenda.reading.keys import nearest, plain_key
 from facilitator.agenda.reading.nodes import Node
 
 KINDS: tuple[PromptKind, ...] = get_args(PromptKind)
@@ -24,6 +24,15 @@ ONLY_FOR: dict[str, tuple[PromptKind, ...]] = {
 }
 """Keys that mean something for some kinds of question only."""
 
+OTHER_NAMES: dict[str, str] = {
+    **dict.fromkeys(("dot", "dots", "dot vote", "dot voting", "voting", "votes", "multivote"), "vote 3"),
+    **dict.fromkeys(("parking", "parking lot"), "questions"),
+}
+"""Words that people write for a kind."""
+
+OWN_COLUMNS: dict[str, tuple[Column, ...]] = {"actions": ACTION_COLUMNS, "questions": QUESTION_COLUMNS}
+"""The kinds whose columns are given."""
+
 MOST_LEVELS = 21
 MOST_VOTES = 20
 
@@ -40,7 +49,7 @@ def read_kind(desk: Desk, fields: Fields) -> tuple[PromptKind | None, str]:
     name = first.casefold().rstrip(":,")
     kind = next((each for each in KINDS if each == name), None)
     if kind is None:
-        better = nearest(name, KINDS)
+        better = OTHER_NAMES.get(plain_key(desk.line(node, "kind"))) or OTHER_NAMES.get(name) or nearest(name, KINDS)
         fix = f"Did you mean `kind: {better}`?" if better else f"Known kinds: {', '.join(KINDS)}."
         if first:
             desk.problem(node, f"“{short(first)}” is no kind of question that is known.", fix)
@@ -53,7 +62,11 @@ def read_kind(desk: Desk, fields: Fields) -> tuple[PromptKind | None, str]:
 def warn_of_other_kinds(desk: Desk, fields: Fields, kind: PromptKind) -> None:
     """Warn of keys that mean nothing for this kind."""
     for key in fields:
-        if kind not in ONLY_FOR.get(key, (kind,)):
+        if key == "columns" and kind in OWN_COLUMNS:
+            names = [column.name for column in OWN_COLUMNS[kind]]
+            what = f"`kind: {kind}` has its columns already: {', '.join(names[:-1])} and {names[-1]}."
+            desk.warn(fields[key], what, "Leave `columns` out; for columns of your own write `kind: table`.")
+        elif kind not in ONLY_FOR.get(key, (kind,)):
             kinds = " and ".join(f"`kind: {each}`" for each in ONLY_FOR[key])
             desk.warn(fields[key], f"“{key}” means nothing for `kind: {kind}`.", f"It belongs to {kinds}.")
 

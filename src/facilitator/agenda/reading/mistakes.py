@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import yaml
 
 from facilitator.agenda.problems import short
-from facilitator.agenda.reading.keys import MARKS, TABLES, plain_key
+from facilitator.agenda.reading.keys import LIST_KEYS, MARKS, TABLES, plain_key
+from facilitator.agenda.reading.pasted import bulleted, straight_quotes
+from facilitator.agenda.reading.run_on import runs_on
 
 LINE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{}&*!|>%@`?,-][^:]*):(?:\s+|$))?(?P<value>.*)")
 """A line as an author means it: blanks and dashes, a key with its colon, the words."""
@@ -64,9 +66,11 @@ def explain(error: yaml.YAMLError, lines: list[str], quote: tuple[int, int, int,
     opened = min(context.line, len(lines) - 1) if context else at
     words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     return (
-        _tab(lines, at, opened if "block scalar" in words or "plain scalar" in words else at)
+        _told(bulleted(lines, words, opened, at))
+        or _tab(lines, at, opened if "block scalar" in words or "plain scalar" in words else at)
         or _open_quote(lines, quote, words, opened, at)
         or _brackets(lines, words, opened)
+        or _told(runs_on(lines, words, opened, at))
         or _no_colon(lines, words, opened)
         or _value(lines, at, column)
         or _place_of_line(lines, at, words)
@@ -99,8 +103,10 @@ def _is_key(word: str) -> bool:
 
 def _quoted(spot: _Spot) -> str:
     """Return the way out for words that have to be wrapped."""
-    if spot.key and plain_key(spot.key) in {"guide", *MARKS}:
+    if spot.key and plain_key(spot.key) in {"guide", *MARKS} and spot.key != "ask":
         return BELOW
+    if spot.value.startswith(("“", "„", "”")):
+        return straight_quotes(f"{spot.key}: " if spot.key else "- ", spot.value, MOST_SHOWN)
     lead = f"{spot.key}: " if spot.key else "- " if spot.line.lstrip().startswith("-") else ""
     mark = next((mark for mark in "\"'" if mark not in spot.value), "")
     if mark and len(spot.value) <= MOST_SHOWN and "\\" not in spot.value:
@@ -168,6 +174,10 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def _told(found: tuple[int, int, str, str] | None) -> Mistake | None:
+    return Mistake(*found) if found else None
+
+
 def _no_colon(lines: list[str], words: str, opened: int) -> Mistake | None:
     if "could not find expected ':'" not in words:
         return None
@@ -199,7 +209,9 @@ def _value(lines: list[str], at: int, column: int) -> Mistake | None:
     inner = re.search(r":(\s|$)", value)
     if inner and (spot.key or spot.line.lstrip().startswith("-")) and column >= spot.column - 1:
         what = "There is a colon inside these words, so they are taken for a key."
-        return Mistake(at + 1, spot.column + inner.start(), what, _quoted(spot), spot.start, len(value))
+        listed = plain_key(spot.key) in LIST_KEYS and not value.startswith(("“", "„", "”"))
+        fix = "Put each on a line of its own behind a dash." if listed else _quoted(spot)
+        return Mistake(at + 1, spot.column + inner.start(), what, fix, spot.start, len(value))
     return None
 
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from facilitator.agenda.model import ACTION_COLUMNS, QUESTION_COLUMNS, Column, Prompt, PromptKind, Who
+from facilitator.agenda.problems import short
 from facilitator.agenda.reading.choices import read_each, read_labels, read_levels, read_options, read_weights
 from facilitator.agenda.reading.columns import read_columns
-from facilitator.agenda.reading.desk import Desk, Fields, is_empty, looks_like_words
+from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.kinds import own_words, read_kind, read_votes, warn_of_other_kinds
 from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
+from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.values import who_of, whole_of, yes_of
 
 FOR_EACH = "For each"
@@ -36,7 +38,10 @@ def read_prompts(desk: Desk, node: Node, who: Who) -> tuple[Asked, ...]:
         if node.flow and any(isinstance(item, Scalar) and item.style == "plain" for item in node.items):
             desk.problem(node, "Questions cannot stand in square brackets: their commas would part them.", OWN_LINES)
             return ()
-        found = (_prompt(desk, item, who) for item in node.items if not is_empty(item))
+        found = (_prompt(desk, item, who) for item in desk.items(node))
+    elif isinstance(node, Scalar) and node.style == "plain" and len(parts := parted(node.text)) > 1:
+        desk.problem(node, *instead_of_bullets(bullet_of(node.text), short(parts[0])))
+        return ()
     else:
         found = (each for each in (_prompt(desk, node, who),))
     return tuple(asked for asked in found if asked)

@@ -10,6 +10,12 @@ from facilitator.agenda.reading.nodes import Mapping, Node, Scalar
 from facilitator.agenda.reading.values import clock_of
 
 UNIT = re.compile(r"\b[0-9]+\s*(?:min|mins|minutes?|sec|secs|seconds?|h|hrs?|hours?)\b\W*$", re.IGNORECASE)
+LIKE_A_TIME = re.compile(
+    r"\W*(?:(?:about|around|roughly|some|up to)\W+)?(?:[0-9]|(?:one|two|three|four|five|ten|fifteen|twenty|thirty)\b)"
+    r".*\b(?:min|mins|minutes?|sec|secs|seconds?|h|hrs?|hours?)\b",
+    re.IGNORECASE,
+)
+"""Words that begin with a number and name a unit of time."""
 LONGEST_BARE_MIN = 600
 """A larger number without a unit behind the last comma is a year or a count, not minutes."""
 
@@ -33,6 +39,9 @@ def read_short_step(desk: Desk, node: Node) -> tuple[str, TimeRange | None]:
     elif clock_of(tail):
         what = f"“{tail}” is a clock time, and a step takes a length here."
         desk.warn(node, what, "Write how long it takes, like “Lunch, 45 min”; or put the clock time in brackets.")
+    elif isinstance(found, DurationRefused) and LIKE_A_TIME.match(tail):
+        what = f"“{short(tail)}” is not read as a time, so it stands in the title."
+        desk.warn(node, what, f"If it is how long the step takes: {found.reason}")
     else:
         _warn_of_time_inside(desk, node, written)
     return written, None

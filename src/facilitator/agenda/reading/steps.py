@@ -3,9 +3,10 @@
 from facilitator.agenda.model import Setting, Step
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.cues import read_cues, read_homework
-from facilitator.agenda.reading.desk import Desk, Fields, is_empty, looks_like_words
+from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.drafts import StepDraft, copies
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
+from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.prompts import Asked, read_prompts
 from facilitator.agenda.reading.script import read_script, warn_of_blanks
 from facilitator.agenda.reading.sheets import Shelf
@@ -40,13 +41,16 @@ class StepReader:
 
     def drafts(self, node: Node, above: str = "", setting: Setting | None = None) -> tuple[StepDraft, ...]:
         """Return the steps of a key `steps`; `above` is the id of the step around them."""
+        if isinstance(node, Scalar) and node.style == "plain" and (bullet := bullet_of(node.text)):
+            self._desk.problem(node, *instead_of_bullets(bullet, short(parted(node.text)[0])))
+            return ()
         if not isinstance(node, Sequence):
             self._desk.problem(node, "“steps” wants a list of steps.", EACH_STEP)
             return ()
         if node.flow and any(isinstance(item, Scalar) and item.style == "plain" for item in node.items):
             self._desk.problem(node, "Steps cannot stand in square brackets: their commas would part them.", EACH_STEP)
             return ()
-        items = [item for item in node.items if not is_empty(item)]
+        items = self._desk.items(node)
         places = [f"{above}.{number}" if above else str(number) for number in range(1, len(items) + 1)]
         found = (self._drafts(item, place, setting or Setting()) for item, place in zip(items, places, strict=True))
         return tuple(draft for drafts in found for draft in drafts)
@@ -85,7 +89,7 @@ class StepReader:
             id=step_id,
             code=code,
             title=desk.line(fields["title"], "title") if "title" in fields else "",
-            time=time_of(desk, fields["time"], "time") if "time" in fields else None,
+            time=time_of(desk, fields["time"], "time", "at") if "time" in fields else None,
             setting=setting,
             cues=read_cues(desk, fields["cues"]) if "cues" in fields else (),
             homework=read_homework(desk, fields["homework"], self._shelf, self._blanks) if "homework" in fields else (),

@@ -3,7 +3,7 @@
 from facilitator.agenda.model import Track
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk, is_empty
-from facilitator.agenda.reading.keys import TRACK_KEYS, plain_key, repeated
+from facilitator.agenda.reading.keys import TABLES, TRACK_KEYS, plain_key, repeated, unknown_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
 
 EXAMPLE = "Write a line for each, like `Team North: Sort the cards.`"
@@ -12,9 +12,9 @@ EXAMPLE = "Write a line for each, like `Team North: Sort the cards.`"
 def read_tracks(desk: Desk, node: Node) -> tuple[Track, ...]:
     """Return the tracks, from a name and a task for each, or from a list of them."""
     if isinstance(node, Mapping):
-        found = [_track(desk, entry.key.text, entry.value, entry.key) for entry in node.entries]
+        found = _by_name(desk, node)
     elif isinstance(node, Sequence):
-        found = [track for item in node.items if not is_empty(item) for track in _listed(desk, item)]
+        found = [track for item in desk.items(node) for track in _listed(desk, item)]
     else:
         desk.problem(node, "“tracks” wants a name and a task for each part of the room.", EXAMPLE)
         return ()
@@ -31,8 +31,19 @@ def _listed(desk: Desk, node: Node) -> tuple[Track, ...]:
         name = next((desk.line(fields[key], key) for key in ("name", "title") if key in fields), "")
         return (_track(desk, name, fields.get("do"), node),)
     if isinstance(node, Mapping):
-        return tuple(_track(desk, entry.key.text, entry.value, entry.key) for entry in node.entries)
+        return tuple(_by_name(desk, node))
     return (_track(desk, desk.line(node, "tracks"), None, node),)
+
+
+def _by_name(desk: Desk, node: Mapping) -> list[Track]:
+    """Return the tracks of lines like `Team North: Sort the cards.`; a key of a step is no name."""
+    found = []
+    for entry in node.entries:
+        if plain_key(entry.key.text) in TABLES["step"]:
+            desk.problem(entry.key, *unknown_key(entry.key.text, "track"))
+        else:
+            found.append(_track(desk, entry.key.text, entry.value, entry.key))
+    return found
 
 
 def _track(desk: Desk, written: str, does: Node | None, at: Node) -> Track:

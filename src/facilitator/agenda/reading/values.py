@@ -8,6 +8,9 @@ from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.nodes import Node
 
+LONGEST_SPAN_MIN = 12 * 60
+"""From one clock time to another; what is longer was rather turned around."""
+
 YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 CLOCK = re.compile(
@@ -32,6 +35,7 @@ SETTINGS = {
     "everyone": "everyone", "all": "everyone", "plenary": "everyone", "room": "everyone", "alone": "alone",
     "individually": "alone", "pair": "pairs", "pairs": "pairs", "in pairs": "pairs", "groups": "groups",
     "group": "groups", "in groups": "groups", "1-2-4-all": "1-2-4-all",
+    "circle": "everyone", "a circle": "everyone", "together": "everyone",
 }  # fmt: skip
 
 
@@ -79,20 +83,41 @@ def numbers_of(desk: Desk, node: Node, key: str) -> tuple[int, int] | None:
     return least, most
 
 
-def time_of(desk: Desk, node: Node, key: str) -> TimeRange | None:
-    """Return a length of time; None for "no limit", and with a problem for words that are no length."""
+def time_of(desk: Desk, node: Node, key: str, begins: str = "start") -> TimeRange | None:
+    """Return a length of time; None for "no limit", and with a problem for words that are no length.
+
+    `begins` is the key beside it that takes a clock time.
+    """
     written = desk.line(node, key)
     found = read_duration(written) if written else None
     if isinstance(found, DurationRefused):
         what, _, fix = found.reason.partition(". ")
-        if clock_of(written):
-            fix = "Write how long it takes, like `10 min` or `1 h 30 min`; when the workshop begins goes into `start:`."
+        fix = _with_clock(written, begins) or fix
         desk.problem(node, f"{what.rstrip('.')}.", fix)
         return None
     if found and found.least_s > found.most_s:
         desk.problem(node, f"The smaller number comes first in “{short(written)}”.", "Turn the two around.")
         return None
     return found
+
+
+def _with_clock(written: str, begins: str) -> str:
+    """Return the way out for "9:30" and "15:00 - 15:15" where a length is wanted, nothing for other words."""
+    if clock_of(written):
+        does = "workshop" if begins == "start" else "step"
+        return f"Write how long it takes, like `10 min` or `1 h 30 min`; when the {does} begins goes into `{begins}:`."
+    ends = re.fullmatch(r"(?:from )?(.+?)\s*(?:[-–—]|to|until|till)\s*(.+)", written, re.IGNORECASE)
+    last = clock_of(ends[2]) if ends else ""
+    half = re.search(r"[ap]\.?m\.?$", ends[2], re.IGNORECASE) if ends else None
+    first = (clock_of(ends[1]) or (clock_of(ends[1] + half[0]) if half else "")) if ends else ""
+    if not first or not last:
+        return ""
+    from_min, to_min = (int(each[:2]) * 60 + int(each[3:]) for each in (first, last))
+    hours, minutes = divmod((to_min - from_min) % (24 * 60), 60)
+    length = " ".join([f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes or not hours))
+    if not 0 < (to_min - from_min) % (24 * 60) <= LONGEST_SPAN_MIN:
+        return ""
+    return f"Write `{begins}: {first.removeprefix('0')}`, and below it `time: {length}`."
 
 
 def clock_of(written: str) -> str:

@@ -1,0 +1,82 @@
+"""Lines that run into the next one: a list's plain words with keys below them, a guide without its `|`."""
+
+import re
+
+from facilitator.agenda.problems import short
+from facilitator.agenda.reading.keys import MARKS, TABLES, plain_key
+from facilitator.agenda.reading.pasted import indent_of
+
+KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)?)(?P<key>[^\s:#\"'-][^:]*):(?:\s+(?P<value>.*))?$")
+
+FIRST = {"homework": ("homework", "task"), "ask": ("question", "ask"), "steps": ("step", "title")}
+"""By the key above a list: what its entries are, and the key that comes first in them."""
+
+Told = tuple[int, int, str, str]
+"""Line and column, counted from 1, and the two sentences."""
+
+
+def runs_on(lines: list[str], words: str, opened: int, at: int) -> Told | None:
+    """Return what is told of a line that runs on, or None where another reason has to be looked for."""
+    if "mapping values" in words:
+        return _entry_with_keys(lines, at) or _question_with_keys(lines, at) or _guide(lines, at, deeper=True)
+    return _guide(lines, opened, deeper=False) if "could not find expected ':'" in words else None
+
+
+def _entry_with_keys(lines: list[str], at: int) -> Told | None:
+    above = next((number for number in range(at - 1, -1, -1) if lines[number].strip()), None)
+    keyed = KEYED.match(lines[at])
+    if above is None or not keyed or KEYED.match(lines[above]):
+        return None
+    indent = indent_of(lines[above])
+    if indent_of(lines[at]) < indent:
+        return None
+    over = next((line for line in reversed(lines[:above]) if line.strip() and _ends_in_key(line, indent)), "")
+    found = KEYED.match(over)
+    place, first = FIRST.get(plain_key(found["key"]) if found else "", ("", ""))
+    if plain_key(keyed["key"]) not in TABLES.get(place, ()):
+        return None
+    written = short(lines[above].strip().removeprefix("- "), 40)
+    what = f"This {place} has a line of its own below it, so its words want a key as well."
+    fix = f"Write `- {first}: {written}`, and `{short(lines[at].strip(), 40)}` below it, two spaces further in."
+    return above + 1, indent + 1, what, fix
+
+
+def _question_with_keys(lines: list[str], at: int) -> Told | None:
+    """Explain keys of a question below `ask: Which gear?`, further in than it."""
+    above, keyed = KEYED.match(lines[at - 1]) if at else None, KEYED.match(lines[at])
+    if not above or not keyed or plain_key(above["key"]) not in {"ask", "homework"} or "-" in above["lead"]:
+        return None
+    if not (above["value"] or "").strip() or "-" in keyed["lead"]:
+        return None
+    place, first = FIRST[plain_key(above["key"])]
+    if plain_key(keyed["key"]) not in TABLES[place] or indent_of(lines[at]) <= indent_of(lines[at - 1]):
+        return None
+    what = f"This {place} has a line of its own below it, so its words want a line of their own as well."
+    written, below = short(above["value"] or "", 40), short(lines[at].strip(), 40)
+    fix = f"Write `{above['key']}:` alone, below it `  - {first}: {written}`, and below that `    {below}`."
+    return at, indent_of(lines[at - 1]) + 1, what, fix
+
+
+def _ends_in_key(line: str, indent: int) -> bool:
+    """Return whether a line opens a list whose dashes stand in this column."""
+    found = KEYED.match(line)
+    return bool(found and not (found["value"] or "").strip() and indent_of(line) <= indent)
+
+
+def _guide(lines: list[str], at: int, *, deeper: bool) -> Told | None:
+    """Explain words of a guide that go on below it without the `|`."""
+    line = lines[at]
+    for number in range(at - 1, -1, -1):
+        found = KEYED.match(lines[number])
+        if not found:
+            continue
+        key, value = found["key"], (found["value"] or "").strip()
+        spoken = key.isupper() and plain_key(key) in MARKS
+        if indent_of(line) < len(found["lead"]) + deeper:
+            return None
+        if (plain_key(key) != "guide" or value.startswith(("|", ">"))) and not spoken:
+            return None
+        what = "The words of a guide go on here, but its first line does not end in `|`."
+        fix = "Write `guide: |` alone on its line, and all its words on the lines below it, two spaces further in."
+        return at + 1, indent_of(line) + 1, what, fix
+    return None
