@@ -12,6 +12,7 @@ from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.report import ReportScreen
+from facilitator.console.screens.timekeeper import TimekeeperScreen
 from facilitator.console.widgets.script_panel import ScriptPanel
 from facilitator.session import intents as ask
 from tests.console.desk_doubles import NARROW, WIDE, Console, Room, workshop
@@ -264,6 +265,19 @@ async def _fills_the_screen_with_the_script(c: Console, key: str) -> None:
     assert script.region.area == before
 
 
+@checks("timekeeper")
+async def _shows_the_clock_large(c: Console, key: str) -> None:
+    await c.do(ask.ToggleClock())
+    await c.press(key)
+    await c.window(TimekeeperScreen)
+    await c.press("escape")
+    await c.back_to_main()
+    await c.press(key)
+    await c.window(TimekeeperScreen)
+    await c.press(key)
+    await c.back_to_main()
+
+
 @checks("change")
 async def _shows_what_changed_in_the_agendas_file(c: Console, key: str) -> None:
     await c.press(key)
@@ -390,7 +404,7 @@ async def test_command_keys_are_text_or_nothing_while_writing(room: Room) -> Non
             assert (c.happened, c.board.aim) == (before, aim), command_id
             assert c.app.screen is c.main, command_id
             assert c.main.writing, command_id
-        assert c.main.line.text == " nbjs+-ctua123456789eifdr?"
+        assert c.main.line.text == " nbjs+-ctua123456789eifkdr?"
 
 
 async def test_keys_of_the_writing_line_do_nothing_among_commands(room: Room) -> None:

@@ -33,6 +33,7 @@ from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.report import ReportScreen
 from facilitator.console.screens.set_up import SetUpScreen
+from facilitator.console.screens.timekeeper import TimekeeperScreen
 from facilitator.documents.document import Table
 from facilitator.documents.report_times import times
 from facilitator.live.clock_face import ClockFace, clock_face
@@ -379,7 +380,13 @@ BUILT_IN = {"Enter", "Space", "↑", "↓"}
 
 @pytest.mark.parametrize(
     ("heading", "screen"),
-    [("Home", HomeScreen), ("Set-up", SetUpScreen), ("Report", ReportScreen), ("Going through answers", AnswersScreen)],
+    [
+        ("Home", HomeScreen),
+        ("Set-up", SetUpScreen),
+        ("Report", ReportScreen),
+        ("Timekeeper", TimekeeperScreen),
+        ("Going through answers", AnswersScreen),
+    ],
 )
 def test_the_keys_of_the_other_screens_are_those_they_bind(heading: str, screen: type[Screen[Any]]) -> None:
     bound = set()

@@ -18,6 +18,7 @@ INTERRUPTED = 130
 PLACES = {
     "run": Place("facilitator.cli.run", "Open an agenda, ready to start."),
     "resume": Place("facilitator.cli.resume", "Go on with a session that was left."),
+    "timekeeper": Place("facilitator.cli.timekeeper", "Show the clock of a running workshop, large, read only."),
     "agendas": Place("facilitator.cli.agendas", "List the agendas there are."),
     "sessions": Place("facilitator.cli.sessions", "List what was run: unfinished, finished, rehearsed."),
     "new": Place("facilitator.cli.new", "Begin an agenda of your own."),

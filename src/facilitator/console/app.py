@@ -21,7 +21,7 @@ from facilitator.console.pasting import keep_pastes_whole
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.text import one_line
 from facilitator.live.found import NotOpened, look_up
-from facilitator.live.openings import ConsoleOpening, OpenSession, OpenSetUp, StartNow
+from facilitator.live.openings import ConsoleOpening, OpenSession, OpenSetUp, OpenTimekeeper, StartNow
 from facilitator.live.set_up_form import SetUp
 from facilitator.live.shelf import Item
 from facilitator.live.workplace import Workplace, zone_at
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from facilitator.console.desk import Desk
 
 TICKS_PER_S = 4
+LOCK_EVERY = 2
+"""At every so many ticks the timekeeper sees whether the console is there."""
 HIGH_CONTRAST = Theme(
     name="high-contrast",
     primary="#ffff00",
@@ -51,7 +53,13 @@ class FacilitatorApp(LeavingApp):
     """The facilitator's console."""
 
     TITLE = "facilitator"
-    CSS_PATH: ClassVar = ["styles/app.tcss", "styles/home.tcss", "styles/workshop.tcss", "styles/dialogs.tcss"]
+    CSS_PATH: ClassVar = [
+        "styles/app.tcss",
+        "styles/home.tcss",
+        "styles/workshop.tcss",
+        "styles/dialogs.tcss",
+        "styles/timekeeper.tcss",
+    ]
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "leave", show=False, priority=True)]
 
@@ -67,7 +75,8 @@ class FacilitatorApp(LeavingApp):
         """Show the first screen and start the ticker."""
         self.register_theme(HIGH_CONTRAST)
         self.animation_level = "none"
-        self.push_screen(HomeScreen(self.place))
+        if not isinstance(self._opening, OpenTimekeeper):
+            self.push_screen(HomeScreen(self.place))
         match self._opening:
             case OpenSetUp(agenda=path, form=form):
                 self.set_up(Path(path), form)
@@ -75,6 +84,8 @@ class FacilitatorApp(LeavingApp):
                 self.start_now(Path(path), form)
             case OpenSession(path=path):
                 self.open_session(path)
+            case OpenTimekeeper(path=path):
+                self.open_timekeeper(path)
         self.set_interval(1 / TICKS_PER_S, self.tick)
         self.heed_signals()
         self.call_after_refresh(_collect_again)
@@ -89,6 +100,8 @@ class FacilitatorApp(LeavingApp):
         if self._workshop is not None and covered[-1:] == [self._workshop]:
             self._workshop.tell_news()
             self._workshop.draw()
+        for screen in covered[-1:]:
+            getattr(screen, "draw_moment", _nothing)()
 
     # From screen to screen
 
@@ -151,6 +164,17 @@ class FacilitatorApp(LeavingApp):
 
         self._show(open_desk(self.place, path))
 
+    def open_timekeeper(self, path: Path) -> None:
+        """Show the clock of a session that another console records, and nothing else."""
+        from facilitator.console.screens.timekeeper import TimekeeperScreen
+        from facilitator.live.timekeeper import keep_time
+
+        keeper = keep_time(path, self.place.now, self.place.state_folder, LOCK_EVERY)
+        if isinstance(keeper, NotOpened):
+            self.exit(return_code=1, message=keeper.sentence)
+        else:
+            self.push_screen(TimekeeperScreen(keeper.look, alone=True))
+
     def _show(self, desk: "Desk | NotOpened") -> None:
         """Show what lies on a desk, in the place of the set-up; say it where there is nothing to show."""
         from facilitator.console.screens.workshop import WorkshopScreen
@@ -182,6 +206,10 @@ class FacilitatorApp(LeavingApp):
     def say(self, sentence: str, *, severe: bool = False) -> None:
         """Show a sentence for a while."""
         self.notify(one_line(sentence).plain, severity="warning" if severe else "information", timeout=10, markup=False)
+
+
+def _nothing() -> None:
+    """Draw nothing: most screens do not change with the moment."""
 
 
 def _collect_again() -> None:

@@ -83,6 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-down", "pagedown", "script down", "Screens", "script_down", "Go on in the script.", "both"),
     Command("page-up", "pageup", "script up", "Screens", "script_up", "Go back in the script.", "both"),
     Command("script", "f", "script", "Screens", "whole_script", "The script on the whole screen, and back.", in_line=True),
+    Command("timekeeper", "k", "clock", "Screens", Window("timekeeper"), "The clock on the whole screen, large."),
     Command("change", "d", "agenda changed", "Screens", Window("change"), "See a change of the agenda's file; take it over."),
     Command("report", "r", "report", "Screens", Window("report"), "The report as it stands.", in_line=True),
     Command("home", "ctrl+o", "home", "Screens", "home", "Back to the list; the session can be resumed."),

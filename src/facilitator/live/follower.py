@@ -12,7 +12,7 @@ NEVER = -2
 """No file has this size: it is read at the next look."""
 GONE = -1
 LOCK_EVERY = 8
-"""At every so many looks the lock is tried too."""
+"""At every so many looks the lock is tried too, unless said otherwise."""
 FREE = "The other console has left. Leave here as well, and go on with the session: it is the first on the list."
 
 
@@ -22,10 +22,13 @@ class Follower:
     Where the recorder had to move to another file, the view moves with it.
     """
 
-    def __init__(self, found: Found, sentence: str, state_folder: Path | None = None) -> None:
+    def __init__(
+        self, found: Found, sentence: str, state_folder: Path | None = None, lock_every: int = LOCK_EVERY
+    ) -> None:
         """Follow the session that was found; `sentence` says why it is only read.
 
-        A recorder that moves goes beside the file, or into `state_folder`.
+        A recorder that moves goes beside the file, or into `state_folder`. At every `lock_every`-th look it is seen
+        whether the recorder is there.
         """
         self.session: Session = found.session
         self._path = found.path
@@ -34,6 +37,7 @@ class Follower:
         self._seen = _seen_of(found)
         self._seen_copies: dict[Path, int] = {}
         self._looks = 0
+        self._lock_every = lock_every
         self.free = False
         """Whether the one who recorded has left, so that the session can be gone on with here."""
 
@@ -44,10 +48,12 @@ class Follower:
 
     def look(self) -> bool:
         """Read what has been added and return whether there was anything; a torn moment is read the next time."""
-        if self._looks % LOCK_EVERY == 0:
+        changed = self._look_here() or self._look_around()
+        # Whoever takes up a free session writes at once, so a free lock is left alone until then.
+        if changed or not (self.free or self._looks % self._lock_every):
             self.free = is_free(self._path)
         self._looks += 1
-        return self._look_here() or self._look_around()
+        return changed
 
     def _look_here(self) -> bool:
         if _size_of(self._path) == self._seen:

@@ -36,4 +36,11 @@ class OpenSession:
     path: Path
 
 
-ConsoleOpening = Home | OpenSetUp | StartNow | OpenSession
+@dataclass(frozen=True, slots=True)
+class OpenTimekeeper:
+    """The timekeeper of a session alone: it follows what another console records, and writes nothing."""
+
+    path: Path
+
+
+ConsoleOpening = Home | OpenSetUp | StartNow | OpenSession | OpenTimekeeper

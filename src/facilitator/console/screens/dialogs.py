@@ -11,8 +11,10 @@ from facilitator.console.screens.change import ChangeScreen
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.report import ReportScreen
+from facilitator.console.screens.timekeeper import TimekeeperScreen
 from facilitator.live.agenda_rows import steps_left, steps_to_jump_to
 from facilitator.live.end_time import explain_deadline, read_deadline
+from facilitator.live.timekeeper import timekeeper_face
 from facilitator.session import intents as ask
 
 
@@ -85,6 +87,15 @@ async def report(app: App[None], desk: Desk) -> None:
     await app.push_screen_wait(ReportScreen(desk.place, desk.session))
 
 
+async def timekeeper(app: App[None], desk: Desk) -> None:
+    """Show the clock on the whole screen, and say there too when something is not on the disk."""
+
+    def notice() -> str:
+        return f"NOT SAVED {desk.saved.reason}".strip() if desk.saved.state == "not saved" else ""
+
+    await app.push_screen_wait(TimekeeperScreen(lambda: timekeeper_face(desk.session, desk.place.now().wall, notice())))
+
+
 async def show_help(app: App[None], desk: Desk) -> None:
     """Show all keys; `desk` is not looked at."""
     await app.push_screen_wait(HelpScreen())
@@ -110,6 +121,7 @@ WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[ask.Intent | None]]]
     "edit": edit,
     "change": change,
     "report": report,
+    "timekeeper": timekeeper,
     "help": show_help,
 }
 """By the name that the table of commands gives them."""

@@ -49,6 +49,14 @@ OTHER_SCREENS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "Timekeeper",
+        (
+            ("p", "Only step, digits and word, for a projector; everything again."),
+            ("Esc, k", "Back. In a terminal of its own it stays."),
+            ("q", "Back; in a terminal of its own, leave."),
+        ),
+    ),
+    (
         "Going through answers",
         (
             ("↑, ↓", "Choose."),

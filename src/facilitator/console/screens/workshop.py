@@ -52,7 +52,7 @@ class WorkshopScreen(AnsweringScreen):
     def __init__(self, desk: Desk) -> None:
         """Show the workshop that lies on the desk."""
         super().__init__(desk)
-        self._window_open = False
+        self._window_open, self._told_of_change = False, ""
 
     def compose(self) -> ComposeResult:
         """Put the panels in."""
@@ -119,7 +119,10 @@ class WorkshopScreen(AnsweringScreen):
         self.draw()
 
     def tell_news(self) -> None:
-        """Say what has become of the file."""
+        """Say what has become of the file; what was said of a change that is gone is not left standing."""
+        if self._told_of_change != self.desk.agenda_file.words:
+            self.query_one(MessageLine).take_back(self._told_of_change)
+        self._told_of_change = self.desk.agenda_file.words
         for news in self.desk.news():
             self.say(news, seconds=30, severe=True)
 
