@@ -124,7 +124,7 @@ def test_being_early_and_late_is_said_in_words() -> None:
 
 
 def test_what_has_to_be_cut_is_said() -> None:
-    assert at(three().start(), 900).fit == "cut 3 min"
+    assert at(three().start(), 900).fit == "cut 3 min: skip Step 3?"
     assert at(three().start(), 3000).fit == "28 min past the end"
 
 
@@ -193,3 +193,13 @@ def test_cues_stand_in_the_order_they_are_due_and_a_repeated_one_at_its_next_mom
         ("Every two", 70.0),
         ("One minute left", 250.0),
     ]
+
+
+def test_an_optional_step_is_named_first_and_without_a_question() -> None:
+    steps = [
+        Step(id="1", title="Talk", time=minutes(10)),
+        Step(id="2", title="Work", time=minutes(10)),
+        Step(id="3", title="Songs", time=minutes(5), optional=True),
+    ]
+    stage = Stage(Agenda(workshop="W", steps=tuple(steps)), set_up(length_s=20 * 60.0)).start()
+    assert at(stage, 0).fit == "cut 5 min: skip Songs"

@@ -1,5 +1,7 @@
 """From an agenda and a session to the figures that timing works with."""
 
+from datetime import UTC, datetime, timedelta, timezone
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,10 +12,13 @@ from facilitator.agenda.model import Agenda, Step
 from facilitator.session import intents as ask
 from facilitator.session.event_fields import LONGEST_S, MOST_PEOPLE
 from facilitator.session.plan import (
+    cuts_at,
     deadline_if_started,
     default_length_s,
     drift_at,
+    fixed_starts,
     plan_for,
+    price_at,
     progress_at,
     range_of,
     schedule_at,
@@ -192,3 +197,87 @@ def test_very_many_long_steps_stay_within_what_an_event_can_hold() -> None:
     whole_s = range_of(agenda, 0, 0).most_s
     assert 0.99 * LONGEST_S < whole_s <= LONGEST_S
     assert plan_for(Session("s", agenda), LONGEST_S)["1"] <= LONGEST_S
+
+
+BERLIN = timezone(timedelta(hours=1))
+
+
+def of_day(*ats: str, start: str = "") -> Agenda:
+    steps = tuple(Step(id=str(n), title="S", time=minutes(5, 10), at=at) for n, at in enumerate(ats, start=1))
+    return Agenda(workshop="W", start=start, steps=steps)
+
+
+def local(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=BERLIN)
+
+
+def test_fixed_starts_are_of_the_day_of_the_start_in_the_room() -> None:
+    starts = fixed_starts(of_day("", "12:30", "15:00"), local(22, 9), BERLIN)
+    assert starts == {"2": local(22, 12, 30), "3": local(22, 15)}
+    assert {moment.tzinfo for moment in starts.values()} == {UTC}
+
+
+def test_past_midnight_a_fixed_start_is_the_next_such_time() -> None:
+    starts = fixed_starts(of_day("22:30", "23:45", "00:30", "02:00", "01:00"), local(22, 22), BERLIN)
+    assert [*starts.values()] == [local(22, 22, 30), local(22, 23, 45), local(23, 0, 30), local(23, 2), local(24, 1)]
+
+
+def test_a_fixed_start_missed_by_a_late_start_is_not_the_next_days() -> None:
+    assert fixed_starts(of_day("09:00", "", "12:30"), local(22, 9, 5), BERLIN) == {"3": local(22, 12, 30)}
+    assert fixed_starts(of_day("", "12:30", "15:00"), local(22, 13), BERLIN) == {"3": local(22, 15)}
+
+
+def test_the_planned_start_tells_which_day_is_meant() -> None:
+    agenda = of_day("", "00:30", start="23:00")
+    for begun in (local(22, 22, 40), local(22, 23, 20), local(23, 0, 10)):
+        assert fixed_starts(agenda, begun, BERLIN) == {"2": local(23, 0, 30)}
+    assert fixed_starts(of_day("", "12:30", start="09:00"), local(22, 19), BERLIN) == {}
+
+
+@pytest.mark.parametrize("text", ["", "noon", "24:00", "12:60", "1230", "-1:30", ":", "12:"])
+def test_what_is_no_time_of_day_fixes_nothing(text: str) -> None:
+    assert fixed_starts(of_day(text, start=text), local(22, 9), BERLIN) == {}
+
+
+def at_fixed(seconds: float) -> str:
+    return f"{after(seconds):%H:%M}"
+
+
+def with_lunch(lunch_s: float) -> Agenda:
+    agenda = small_agenda(minutes(10, 30), minutes(10, 20), minutes(10, 40))
+    return agenda.model_copy(
+        update={"steps": (*agenda.steps[:2], agenda.steps[2].model_copy(update={"at": at_fixed(lunch_s)}))}
+    )
+
+
+def test_the_schedule_of_a_session_holds_to_its_fixed_starts() -> None:
+    session = Stage(with_lunch(2400), set_up(length_s=5400.0)).start().session
+    figures = schedule_at(session, START)
+    zone = session.zone
+    lunch = fixed_starts(session.agenda, START, zone)["3"]
+    assert [segment.deadline for segment in figures.segments] == [lunch, after(5400)]
+    assert figures.wall == lunch - timedelta(minutes=10)
+    assert plan_for(session, 5400.0, START)["1"] != plan_for(session, 5400.0)["1"]
+
+
+def test_a_fixed_start_keeps_its_day_while_the_workshop_runs() -> None:
+    stage = Stage(with_lunch(2400), set_up(length_s=5400.0)).start()
+    deadlines = [[s.deadline for s in schedule_at(stage.session, after(late_s)).segments] for late_s in (0, 2300, 9000)]
+    assert deadlines[0] == deadlines[1] == deadlines[2]
+
+
+def test_a_session_tells_the_price_of_more_time() -> None:
+    stage = Stage(small_agenda(), set_up(length_s=1500.0)).start()
+    cost = price_at(stage.session, stage.now, 60)
+    before = schedule_at(stage.session, stage.now).targets_s
+    later = schedule_at(stage.do(ask.Extend(60)).session, stage.now).targets_s
+    assert {payment.key: payment.taken_s for payment in cost.payments} == pytest.approx(
+        {key: before[key] - later[key] for key in ("2", "3")}
+    )
+
+
+def test_a_session_tells_what_to_leave_out() -> None:
+    stage = Stage(small_agenda(), set_up(length_s=1500.0)).start()
+    assert cuts_at(stage.session, stage.now) == ()
+    assert [cut.key for cut in cuts_at(stage.session, after(800))] == []
+    assert [cut.key for cut in cuts_at(stage.session, after(1000))] == ["3"]

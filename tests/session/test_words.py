@@ -5,7 +5,7 @@ import pytest
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.words import name_event, say_event
-from tests.fakes import START, Stage
+from tests.fakes import START, Stage, after, minutes, set_up, small_agenda
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from tests.fakes import START, Stage
 )
 def test_time_given_or_taken_is_said_in_whole_seconds_and_minutes(by_s: float, words: str) -> None:
     changed = ev.TargetChanged(seq=9, at=START, step="A1", by_s=by_s, target_s=300.0)
-    assert say_event(Stage().start().session, changed) == words
+    assert say_event(Stage().start().session, changed).startswith(words)
 
 
 def test_what_was_taken_back_is_named() -> None:
@@ -30,3 +30,20 @@ def test_what_was_taken_back_is_named() -> None:
     undone = stage.event(ask.Undo())
     assert say_event(stage.session, undone) == "Undone: the answer “11 hands” of the room."
     assert name_event(stage.session, 2) == "the start"
+
+
+def test_more_time_is_said_with_who_pays_for_it() -> None:
+    stage = Stage().start()
+    changed = ev.TargetChanged(seq=3, at=after(0), step="A1", by_s=120.0, target_s=600.0)
+    assert say_event(stage.session, changed) == "2 min more for this step. It takes 2:00 from Judge our tools."
+    taken = ev.TargetChanged(seq=3, at=after(0), step="A1", by_s=-60.0, target_s=420.0)
+    assert say_event(stage.session, taken) == "1 min less for this step."
+
+
+def test_time_that_nobody_needs_costs_nothing_and_what_nobody_has_is_said() -> None:
+    roomy = Stage(small_agenda(minutes(5, 10), minutes(5)), set_up(length_s=3600.0)).start()
+    changed = ev.TargetChanged(seq=3, at=after(0), step="1", by_s=60.0, target_s=660.0)
+    assert say_event(roomy.session, changed) == "1 min more for this step."
+    tight = Stage(small_agenda(minutes(5, 10), minutes(5)), set_up(length_s=600.0)).start()
+    changed = ev.TargetChanged(seq=3, at=after(0), step="1", by_s=60.0, target_s=360.0)
+    assert say_event(tight.session, changed) == "1 min more for this step. 1:00 of it is nowhere to be found."

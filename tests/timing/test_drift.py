@@ -114,6 +114,24 @@ def test_a_step_closed_with_time_to_spare_wins_it() -> None:
     assert said(replace(done, closed=frozenset({"p"})), steps=OPEN_END) == "8 min ahead"
 
 
+LUNCH = (*STEPS[:2], replace(STEPS[2], starts_at=at(30)))
+
+
+def test_waiting_for_a_fixed_start_is_planned_once_its_step_has_begun() -> None:
+    day = replace(BEGUN, deadline=at(60), now=at(28), running="b", spent_s=seconds(a=10, b=18), closed=frozenset("a"))
+    assert said(day, steps=LUNCH) == "8 min behind"
+    lunch = replace(day, running="c", closed=frozenset("ab"))
+    assert said(replace(lunch, now=at(30)), steps=LUNCH) == "on time"
+    assert said(replace(lunch, now=at(34)), steps=LUNCH) == "4 min behind"
+    assert said(replace(lunch, now=at(27)), steps=LUNCH) == "3 min ahead"
+
+
+def test_a_fixed_start_kept_after_a_late_start_is_on_time() -> None:
+    late = replace(BEGUN, deadline=at(60), began=at(8), now=at(30), running="c", closed=frozenset("ab"))
+    assert said(late, since=NINE, steps=LUNCH) == "on time"
+    assert said(late, since=at(8), steps=LUNCH) == "on time"
+
+
 minutes = st.floats(0, 60)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from facilitator.agenda.model import Step
 from facilitator.live.script import filled
 from facilitator.session.blanks import blank_values
-from facilitator.session.plan import drift_at, span_of
+from facilitator.session.plan import cuts_at, drift_at, span_of
 from facilitator.session.session import Session
 from facilitator.session.time_rules import following
 from facilitator.timing.clock import local_time
@@ -14,6 +14,9 @@ from facilitator.timing.cues import CueRule, cue_points
 from facilitator.timing.schedule import Schedule, Span
 from facilitator.timing.words import digits, digits_left, say_drift, say_fit, stopwatch
 from facilitator.timing.zone import bounds, zone
+
+MOST_CUTS = 2
+"""More steps than this are not named as what could be skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def _running(session: Session, step: Step, figures: Schedule, now: datetime) -> 
         mark=min(1.0, target_s / full_s) if full_s and target_s is not None else None,
         wall=_wall(figures, session, now),
         drift=say_drift(drift_at(session, now)),
-        fit=say_fit(figures),
+        fit=_fit(session, figures, now),
         ends=ends_text(session, figures),
         next=f"next: {then.label}" if then else "last step",
         cues=_cues(session, step, now),
@@ -162,6 +165,18 @@ def _caption(spent_s: float, span: Span | None, target_s: float | None) -> str:
     if spent_s < target_s:
         return f"left of {stopwatch(target_s)}"
     return "left to the maximum" if spent_s < bounds(span, target_s).most_s else "over the maximum"
+
+
+def _fit(session: Session, figures: Schedule, now: datetime) -> str:
+    """Return how the rest fits, and where it does not, the fewest steps whose skipping mends that."""
+    words = say_fit(figures)
+    out = cuts_at(session, now) if figures.fit == "short" else ()
+    steps = [step for cut in out if (step := session.agenda.find_step(cut.key))]
+    if not steps or len(steps) > MOST_CUTS:
+        return words
+    return (
+        f"{words}: skip {' and '.join(step.title for step in steps)}{'' if all(cut.optional for cut in out) else '?'}"
+    )
 
 
 def _cues(session: Session, step: Step, now: datetime) -> tuple[CueRow, ...]:

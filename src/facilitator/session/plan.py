@@ -199,5 +199,6 @@ def drift_at(session: Session, now: datetime) -> float:
     began = session.run.began
     if began is None or not session.run.plan_s:
         return 0.0
-    slots = slots_of(session.agenda, session.people, len(session.group_names))
+    starts = fixed_starts(session.agenda, began, session.zone)
+    slots = slots_of(session.agenda, session.people, len(session.group_names), starts)
     return drift_s(slots, progress_at(session, now), began)

@@ -58,7 +58,7 @@ def _start(session: Session, now: datetime) -> Facts | Refusal:
     if first is None:
         return Refusal("This agenda has no steps to start.")
     deadline = deadline_if_started(session, now)
-    plan_s = plan_for(session, (deadline - now).total_seconds())
+    plan_s = plan_for(session, (deadline - now).total_seconds(), now)
     return ev.WorkshopStarted, {
         "step": first.id,
         "deadline": deadline,

@@ -3,9 +3,12 @@
 from facilitator.agenda.duration import say_length
 from facilitator.session import events as ev
 from facilitator.session.answers import takes_one
+from facilitator.session.plan import price_at
 from facilitator.session.session import Session
+from facilitator.timing.words import stopwatch
 
 LONGEST = 40
+MOST_PAYERS = 3
 
 
 def say_event(before: Session, event: ev.Event) -> str:
@@ -22,7 +25,7 @@ def say_event(before: Session, event: ev.Event) -> str:
             return "The workshop is closed. Press r for the report."
         case ev.TargetChanged():
             amount = say_length(max(1.0, abs(event.by_s)))
-            return f"{amount} {'more' if event.by_s > 0 else 'less'} for this step."
+            return f"{amount} {'more' if event.by_s > 0 else 'less'} for this step.{_price(before, event)}"
         case ev.DeadlineMoved():
             return f"The workshop has to end at {event.deadline.astimezone(before.zone):%H:%M}."
         case ev.BlankFilled():
@@ -66,6 +69,21 @@ _NAMES: dict[type, str] = {
     ev.AnswerRemoved: "the removal of an answer",
     ev.AgendaTakenOver: "the changed agenda",
 }
+
+
+def _price(before: Session, event: ev.TargetChanged) -> str:
+    """Return which steps pay for more time, and how much; empty where nobody has to."""
+    if event.by_s <= 0 or event.step != before.run.running:
+        return ""
+    price = price_at(before, event.at, event.by_s)
+    paid = [
+        f"{stopwatch(each.taken_s)} from {_title(before, each.key)}" for each in price.payments if each.taken_s >= 1
+    ]
+    payers = (
+        f" It takes {', '.join(paid[:MOST_PAYERS])}{' and others' if len(paid) > MOST_PAYERS else ''}." if paid else ""
+    )
+    short = f" {stopwatch(price.short_s)} of it is nowhere to be found." if price.short_s >= 1 else ""
+    return f"{payers}{short}"
 
 
 def _instead(before: Session, event: ev.AnswerChanged) -> str:

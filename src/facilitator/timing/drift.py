@@ -1,10 +1,12 @@
 """How far a workshop is behind its plan, or ahead of it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from facilitator.timing.progress import Progress, seconds_between
 from facilitator.timing.span import Slot
+from facilitator.timing.stretches import stretches
 
 
 def drift_s(slots: Iterable[Slot], progress: Progress, since: datetime) -> float:
@@ -13,12 +15,41 @@ def drift_s(slots: Iterable[Slot], progress: Progress, since: datetime) -> float
     It is the time gone by, pauses and all, less what the plan gave to the steps done with so far. A skipped step gives
     its whole plan back at once. An open step counts for as long as it ran, up to its plan: what it has not used is
     never "ahead", and overtime counts at once. A step without time counts only inside a parent with time to spare.
-    Before the start it is the wait after `since`.
+    Waiting for a fixed start is in the plan once its step has begun. Before the start it is the wait after `since`.
     """
+    slots = tuple(slots)
     gone_by_s = seconds_between(since, progress.now)
     if progress.began is None:
         return max(0.0, gone_by_s)
-    return gone_by_s - sum(_covered_s(slot, progress) for slot in slots)
+    waits_s = _waits_s(slots, progress, since) if any(slot.has_fixed_start for slot in slots) else 0.0
+    return gone_by_s - waits_s - sum(_covered_s(slot, progress) for slot in slots)
+
+
+def _waits_s(slots: tuple[Slot, ...], progress: Progress, since: datetime) -> float:
+    """Return the seconds that the plan leaves free before the fixed starts that were reached."""
+    untouched = replace(progress, running=None, closed=frozenset(), skipped=frozenset())
+    end = since.astimezone(UTC)
+    free_s = reached_s = 0.0
+    for stretch in stretches(slots, untouched):
+        if stretch.begins is not None:
+            free_s += max(0.0, seconds_between(end, stretch.begins))
+            end = max(end, stretch.begins)
+        if any(_is_begun(slot, progress) for slot in stretch.slots):
+            reached_s = free_s
+        end += timedelta(seconds=sum(_planned_s(slot, progress) for slot in stretch.slots))
+    return reached_s
+
+
+def _is_begun(slot: Slot, progress: Progress) -> bool:
+    begun = progress.closed | {progress.running}
+    return slot.key in begun or any(leaf.key in begun or progress.spent_in(leaf.key) for leaf in slot.leaves())
+
+
+def _planned_s(slot: Slot, progress: Progress) -> float:
+    """Return the plan of a step; of one that a fixed start divides that of its parts."""
+    if slot.span is not None or not slot.children:
+        return progress.plan_s.get(slot.key, 0.0)
+    return sum(_planned_s(child, progress) for child in slot.children)
 
 
 def _covered_s(slot: Slot, progress: Progress, *, done: bool = False) -> float:

@@ -31,6 +31,12 @@ class Remaining:
     """Whether it is open and carries time."""
     children: "tuple[Remaining, ...]" = ()
 
+    def walk(self) -> "Iterator[Remaining]":
+        """Yield this and everything inside it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
 
 def remaining(slot: Slot, progress: Progress, *, closed: bool = False, skipped: bool = False) -> Remaining:
     """Return what is left of a step; `closed` and `skipped` are handed down from a step around it."""

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A step as the schedule sees it; one with children is run through them and has no clock of its own."""
+    """A step as the schedule sees it; one with children is run through them and has no clock of its own.
+
+    Raises ValueError for a fixed start without a time zone.
+    """
 
     key: str
     """Unique in the whole tree."""
@@ -36,6 +40,17 @@ class Slot:
     """Keeps its plan once the workshop has begun: it neither gives time nor takes any."""
     optional: bool = False
     children: "tuple[Slot, ...]" = ()
+    starts_at: datetime | None = None
+    """The moment it is fixed to begin at, with a time zone; None: as soon as what is before it is over."""
+
+    def __post_init__(self) -> None:
+        if self.starts_at is not None and self.starts_at.utcoffset() is None:
+            raise ValueError(f"a fixed start needs its time zone: {self.starts_at.isoformat()}")
+
+    @property
+    def has_fixed_start(self) -> bool:
+        """Return whether it, or anything in it, is fixed to begin at a moment."""
+        return self.starts_at is not None or any(child.has_fixed_start for child in self.children)
 
     def leaves(self) -> "Iterator[Slot]":
         """Yield the steps in here that have a clock of their own, in order."""
