@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from facilitator.agenda.reader import read_agenda, read_sheet
-from facilitator.agenda.reading.keys import KEY_TABLE
+from facilitator.agenda.reading.keys import KEY_TABLE, TABLES
 from facilitator.agenda.schema import agenda_schema, sheet_schema
 from facilitator.agenda.starter import starter
 from tests.architecture.tree import ROOT
@@ -126,6 +126,20 @@ TAKEN = {
     "teams": STEP.format("in: teams Red, Blue"),
     "in pairs": STEP.format("in: In pairs"),
     "each person": STEP.format("ask:\n      - ask: How?\n        who: each person"),
+    "a step with a colon": "workshop: X\nsteps:\n  - Top three: why?\n  - Lunch: in the hall\n  - Lunch: {a: b}\n",
+    "a question with a colon": STEP.format("ask:\n      - Top three: why?"),
+    "one question with a colon": STEP.format("ask:\n      Top three: why?"),
+    "a homework with a colon": STEP.format("homework:\n      - Top three: why?"),
+    "words in braces": "workshop: X\ngoal: {x: y}\nsteps: [Welcome]",
+    "a block with nothing in it": STEP.format("guide:\n      - say:\n      - do: Wait"),
+    "tracks with keys in capitals": STEP.format(
+        "tracks:\n      - Name: A\n        Do: b\n      - name: C\n        do: d"
+    ),
+    "columns in double brackets": STEP.format("ask:\n      - ask: Q\n        kind: table\n        columns: [[A, B]]"),
+    "the most rounds": STEP.format("rounds: 20"),
+    "a number of times in quotes": STEP.format('repeat: "3"'),
+    "documents in a line": "workshop: X\ndocuments: report, Complaint-log\nsteps: [Welcome]",
+    "documents in a list": "workshop: X\ndocuments:\n  - sop\n  - Trend\n  -\nsteps: [Welcome]",
     "typed blocks": STEP.format("guide:\n      - say: Hello\n      - Note: Smile"),
 }
 
@@ -150,6 +164,15 @@ MISTAKES = {
     "a key of the sheet": STEP.format("one per: tool"),
     "a mistake deep inside": STEP.format("steps:\n      - title: Inner\n        steps:\n          - titel: Innermost"),
     "a list": "- Welcome",
+    "a colon before the time of a step": "workshop: X\nsteps:\n  - Welcome: 5 min",
+    "a mark of the guide as a step": "workshop: X\nsteps:\n  - Note: bring pens",
+    "a wrong key alone in a question": STEP.format("ask:\n      - opsions: why?"),
+    "a wrong key alone in a homework": STEP.format("homework:\n      - taks: Read"),
+    "repeated once": STEP.format("repeat: 1"),
+    "too many rounds": STEP.format("rounds: 21"),
+    "a document that nobody makes": "workshop: X\ndocuments: minutes, foo\nsteps: [Welcome]",
+    "one document that nobody makes": "workshop: X\ndocuments: report, foo\nsteps: [Welcome]",
+    "a document in a list that nobody makes": "workshop: X\ndocuments: [report, foo]\nsteps: [Welcome]",
 }
 
 
@@ -157,6 +180,17 @@ MISTAKES = {
 def test_a_mistake_is_underlined(text: str) -> None:
     assert objections(text)
     assert any(each.severity == "problem" for each in read_agenda(text, "x.yaml", lambda name: None).problems)
+
+
+@pytest.mark.parametrize("key", TABLES["step"])
+def test_only_what_the_reader_takes_for_a_slip_is_underlined_as_one(key: str) -> None:
+    changed = [key[:at] + put + key[at + 1 :] for at in range(1, len(key)) for put in ("", "x", key[at] + "x")]
+    turned = [key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in range(1, len(key) - 1)]
+    for word in (*changed, *turned):
+        text = f"workshop: X\nsteps:\n  - {word}: why?\n"
+        read = read_agenda(text, "x.yaml", lambda name: None)
+        if read.agenda is not None:
+            assert objections(text) == [], word
 
 
 def test_a_sheet_is_no_agenda_and_an_agenda_no_sheet() -> None:

@@ -290,3 +290,29 @@ def test_the_text_of_a_file_cannot_command_the_terminal(shell: Shell) -> None:
     ran = shell.run("check", str(path))
     assert ran.code == 1
     assert not {"\u202e", "\u009b", "\x1b"} & {*ran.out, *ran.err}
+
+
+GROUPS = """workshop: X
+time: 15 min
+people: 12
+groups: 3-4
+steps:
+  - title: Reports
+    in: {}
+    time: 5 min each group
+"""
+
+
+@pytest.mark.parametrize(
+    ("sits", "said"),
+    [
+        ("groups", "15 min with 12 people; booked 15 min: exact."),
+        ("groups of 2", "30 min with 12 people; booked 15 min: 15 min over."),
+        ("teams Red, Blue", "10 min with 12 people; booked 15 min: 5 min to spare."),
+    ],
+)
+def test_groups_are_counted_as_the_step_makes_them(shell: Shell, sits: str, said: str) -> None:
+    path = shell.write("plan.yaml", GROUPS.format(sits))
+    out = shell.run("check", str(path)).out
+    assert f"1 step takes {said}" in out
+    assert ("at least, but the room is booked for 15 min: 15 min over" in " ".join(out.split())) == ("over" in said)

@@ -285,3 +285,14 @@ def test_an_editor_that_cannot_be_opened_is_told_with_the_way_out(environ: dict[
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such permission")
 def test_an_editor_that_may_not_be_run_is_told(tmp_path: Path) -> None:
     assert "could not be started" in open_in_editor(Path("plan.yaml"), {"EDITOR": shlex.quote(str(tmp_path))})
+
+
+@pytest.mark.parametrize("title", ["New, title", "New {title}", 'New [title]: it\'s "so"', "New title"])
+@pytest.mark.parametrize(
+    "text", ["{workshop: X, steps: [{title: A}]}\n", '{"workshop":"X","steps":[{"title":"A"}]}\n', FINE]
+)
+def test_a_copy_has_its_title_whole_however_the_file_is_written(shell: Shell, title: str, text: str) -> None:
+    copied = text_of(shell.run("new", title, "--from", str(shell.write("plan.yaml", text))))
+    agenda = read_agenda(copied, "copy.yaml", lambda name: None).agenda
+    assert agenda is not None
+    assert agenda.workshop == title

@@ -1,10 +1,15 @@
 """`show`: the leader's guide on stdout or in a file, which is never replaced unless that is asked for."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.shell import Shell
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="links, pipes and devices as POSIX has them")
 
 NASTY = """workshop: "<script>alert(1)</script>"
 language: de
@@ -74,6 +79,87 @@ def test_the_agenda_itself_is_never_written_over(shell: Shell) -> None:
     assert code == 2
     assert "must not be written over" in err
     assert plan.read_bytes() == before
+
+
+def test_the_sheets_of_an_agenda_are_never_written_over(shell: Shell) -> None:
+    plan = shell.write("box/agendas/ag.yaml", "workshop: X\nsteps:\n  - title: Work\n    handout: my-sheet\n")
+    sheet = shell.write("box/handouts/my-sheet.yaml", "sheet: Mine\ncolumns: [What, Who]\n")
+    before = sheet.read_bytes()
+    for typed in (("show", str(plan)), ("handout", f"{plan}:my-sheet")):
+        assert "Mine" in shell.run(*typed).out
+        code, _, err = shell.run(*typed, "--output", str(sheet), "--force")
+        assert code == 2
+        assert "must not be written over" in err
+        assert sheet.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["", ".", "/", ".."])
+@pytest.mark.parametrize("typed", [("show", "kick-off"), ("handout", "tool-check"), ("report",)])
+def test_an_output_that_is_a_folder_is_told_in_words(shell: Shell, name: str, typed: tuple[str, ...]) -> None:
+    shell.run("rehearse", "quick-start")
+    code, out, err = shell.run(*typed, "--output", name)
+    assert (code, out) == (1, "")
+    assert "is a folder" in err
+    assert "mistake of its own" not in err
+
+
+@POSIX
+def test_a_link_stays_and_what_it_leads_to_is_written_only_by_force(shell: Shell) -> None:
+    for name, target in (("dangling.md", "later.md"), ("link.md", "there.md")):
+        link = shell.folder / name
+        link.symlink_to(shell.folder / target)
+        shell.write("there.md", "mine")
+        code, _, err = shell.run("show", "kick-off", "--output", str(link))
+        assert code == 1
+        assert "is there already" in err
+        assert shell.run("show", "kick-off", "--output", str(link), "--force").code == 0
+        assert link.is_symlink()
+        assert (shell.folder / target).read_text(encoding="utf-8").startswith("# Kick-off")
+
+
+@POSIX
+def test_a_device_is_written_to_and_never_taken_away(shell: Shell) -> None:
+    nowhere = shell.folder / "nowhere.md"
+    nowhere.symlink_to(os.devnull)
+    assert "is there already" in shell.run("show", "kick-off", "--output", str(nowhere)).err
+    assert shell.run("show", "kick-off", "--output", str(nowhere), "--force").code == 0
+    assert nowhere.is_char_device()
+    assert nowhere.is_symlink()
+
+
+@POSIX
+def test_a_pipe_with_a_name_is_written_to_and_never_taken_away(shell: Shell) -> None:
+    pipe = shell.folder / "pipe.md"
+    os.mkfifo(pipe)
+    assert "is there already" in shell.run("show", "quick-start", "--output", str(pipe)).err
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert shell.run("show", "quick-start", "--output", str(pipe), "--force").code == 0
+        assert os.read(reader, 2) == b"# "
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+@pytest.mark.parametrize("typed", [("show", "A"), ("check", "A"), ("schema",), ("handout", "tool-check"), ("handout",)])
+def test_output_that_finds_no_room_is_told_in_words(shell: Shell, typed: tuple[str, ...]) -> None:
+    program = (sys.executable, "-m", "facilitator", "--home", str(shell.home), *typed)
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, check=False)
+    told = ended.stderr.decode("utf-8")
+    assert ended.returncode == 1
+    assert "could not be written: the disk is full" in told
+    assert "mistake of its own" not in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(("people", "said"), [("12-20", "12 people."), ("1", "1 person.")])
+def test_times_that_count_for_each_say_for_how_many(shell: Shell, people: str, said: str) -> None:
+    text = f"workshop: X\npeople: {people}\nsteps:\n  - Round, 2 min each person\n"
+    assert f"that begins on time, reckoned for {said}" in shell.run("show", str(shell.write("plan.yaml", text))).out
+    text = f"workshop: X\npeople: {people}\nsteps:\n  - Welcome, 5 min\n"
+    assert "reckoned" not in shell.run("show", str(shell.write("plan.yaml", text))).out
 
 
 def test_a_folder_cannot_be_written(shell: Shell) -> None:

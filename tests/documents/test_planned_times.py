@@ -68,3 +68,21 @@ def test_time_for_each_person_counts_for_the_people_there_are() -> None:
 def test_a_night_is_counted_past_midnight() -> None:
     plan = agenda(step("1", minutes(60)), step("2", minutes(30), at="00:30"), start="23:30")
     assert told(plan)["2"] == ("1:00–1:30", "00:30–01:00")
+
+
+def test_waiting_for_a_fixed_start_is_taken_from_the_booked_time() -> None:
+    steps = (step("A", minutes(20, 30)), step("B", minutes(10), at="09:45"), step("C", minutes(20, 40)))
+    plan = agenda(*steps, start="09:00", time=minutes(60, 90))
+    assert told(plan)["A"] == ("0:00–0:30", "09:00–09:30")
+    assert told(plan)["B"] == ("0:45–0:55", "09:45–09:55")
+    assert told(plan)["C"] == ("0:55–1:30", "09:55–10:30")
+
+
+def test_what_is_before_a_fixed_start_is_over_by_then() -> None:
+    steps = (step("A", minutes(20, 60)), step("B", minutes(10, 30), at="09:30"))
+    assert told(agenda(*steps, start="09:00", time=minutes(90)))["A"] == ("0:00–0:30", "09:00–09:30")
+
+
+def test_where_nothing_is_booked_waiting_takes_nothing_away() -> None:
+    steps = (step("A", minutes(20, 30)), step("B", minutes(20, 40), at="09:45"))
+    assert told(agenda(*steps, start="09:00"))["B"] == ("0:45–1:25", "09:45–10:25")

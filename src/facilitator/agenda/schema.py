@@ -8,9 +8,24 @@ from typing import Any, get_args
 from facilitator.agenda.model import BlockKind, PromptKind, SettingKind, Who
 from facilitator.agenda.reading.carry_over import CARRIED
 from facilitator.agenda.reading.keys import DOCUMENTS, KEY_TABLE, MARKS, TRACK_KEYS, KeyEntry, Place, Takes
+from facilitator.agenda.reading.steps import MOST_TIMES
 from facilitator.agenda.reading.values import SETTINGS, WHO, YES_NO
-
-Schema = dict[str, Any]
+from facilitator.agenda.schema_words import (
+    BRACED,
+    COLUMN,
+    KEYED_WORDS,
+    LINE,
+    NOTHING,
+    PEOPLE,
+    TEXTS,
+    WORDS,
+    Schema,
+    any_case,
+    any_spelling,
+    choices,
+    with_colon,
+    words_pattern,
+)
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -30,18 +45,6 @@ _REQUIRED: dict[Place, tuple[str, ...]] = {
     "homework": ("task",),
     "carry over": ("from",),
 }
-
-WORDS: Schema = {"type": ["string", "number", "boolean"]}
-"""Editors take `9:30`, `1.10` and `no` for something else than words; the reader does not."""
-NOTHING: Schema = {"type": "null"}
-"""A key with nothing behind it counts as left out."""
-LINE: Schema = {"anyOf": [WORDS, {"type": "array", "items": WORDS}]}
-"""Words, also those in square brackets, which to an editor are a list."""
-KEYED_WORDS: Schema = {"type": "object", "minProperties": 1, "maxProperties": 1}
-"""`Note: bring pens` in a list of words: words with a colon."""
-TEXTS: Schema = {"anyOf": [WORDS, {"type": "array", "items": {"anyOf": [LINE, KEYED_WORDS, NOTHING]}}]}
-PEOPLE: Schema = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string"}]}
-COLUMN: Schema = {**KEYED_WORDS, "additionalProperties": {"anyOf": [WORDS, {"type": "array", "items": WORDS}, NOTHING]}}
 
 _EXAMPLES: dict[Takes, list[Any]] = {
     "time": ["10 min", "10-15 min", "1 h 30 min", "3 min each person"],
@@ -69,7 +72,7 @@ def sheet_schema() -> Schema:
 
 def _document(place: Place, title: str, says: str, defined: dict[Place, str]) -> Schema:
     entries = [each for each in KEY_TABLE if each.where == place or each.where in defined]
-    values = {_kind_of(each): {"anyOf": [*_choices(_value(each)), NOTHING]} for each in entries}
+    values = {_kind_of(each): {"anyOf": [*choices(_value(each)), NOTHING]} for each in entries}
     definitions = {_name(each): _object(each, said, f"#/$defs/{_name(each)}") for each, said in defined.items()}
     return {"$schema": DRAFT, "title": title, **_object(place, says, "#"), "$defs": definitions | values}
 
@@ -91,7 +94,8 @@ def _object(place: Place, says: str, at: str) -> Schema:
         "type": "object",
         "properties": {each.name: _behind(each, may_be_empty=each.name not in required) for each in entries},
         "patternProperties": {
-            _any_spelling(each.name): {"$ref": f"{at}/properties/{each.name.replace(' ', '%20')}"} for each in entries
+            f"^{any_spelling(each.name)}$": {"$ref": f"{at}/properties/{each.name.replace(' ', '%20')}"}
+            for each in entries
         },
         "additionalProperties": False,
     }
@@ -112,7 +116,9 @@ def _behind(entry: KeyEntry, *, may_be_empty: bool) -> Schema:
 
 def _kind_of(entry: KeyEntry) -> str:
     """Return under which name the values of a key are defined."""
-    return "as-guide" if (entry.where, entry.name) == ("step", "guide") else f"as-{entry.takes.replace(' ', '-')}"
+    if (entry.where, entry.name) == ("step", "guide"):
+        return "as-guide"
+    return "as-times" if (entry.where, entry.takes) == ("step", "whole") else f"as-{entry.takes.replace(' ', '-')}"
 
 
 def _value(entry: KeyEntry) -> Schema:
@@ -120,11 +126,16 @@ def _value(entry: KeyEntry) -> Schema:
         return {"anyOf": [WORDS, _one_or_list(_block())]}
     match entry.takes:
         case "line" | "text":
-            return LINE
+            return {"anyOf": [*choices(LINE), BRACED]}
         case "time" | "clock":
             return {"type": ["string", "number"]}
         case "people":
             return PEOPLE
+        case "whole" if entry.where == "step":
+            times = range(2, MOST_TIMES + 1)
+            return {
+                "anyOf": [{"enum": [*times]}, {"type": "string", "pattern": f"^0{{0,4}}({'|'.join(map(str, times))})$"}]
+            }
         case "whole":
             return {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,6}$"}]}
         case "texts" | "options" | "each":
@@ -137,25 +148,32 @@ def _of_words(takes: Takes) -> Schema | None:
     """Return the values of a key that takes a few words only, or None for any other key."""
     match takes:
         case "yes":
-            return {"anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}, _pattern(list(YES_NO))]}
+            return {"anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}, words_pattern(list(YES_NO))]}
         case "setting":
             known = [each for each in get_args(SettingKind) if each != "teams"]
             free = {
                 "type": "string",
-                "pattern": f"^({_any_case('in ')})?({_any_case('groups of')}|{_any_case('teams')}) ",
+                "pattern": f"^({any_case('in ')})?({any_case('groups of')}|{any_case('teams')}) ",
             }
-            return {"anyOf": [{"enum": known}, _pattern(list(SETTINGS), before=_any_case("in ")), free]}
+            return {"anyOf": [{"enum": known}, words_pattern(list(SETTINGS), before=any_case("in ")), free]}
         case "who":
-            before = "|".join(map(_any_case, ("the ", "each ", "every ")))
-            return {"anyOf": [{"enum": [*get_args(Who)]}, _pattern(list(WHO), before=before, behind="[sS]?")]}
+            before = "|".join(map(any_case, ("the ", "each ", "every ")))
+            return {"anyOf": [{"enum": [*get_args(Who)]}, words_pattern(list(WHO), before=before, behind="[sS]?")]}
         case "kind":
             open_ended = {"scale", "vote"}
             alone = [each for each in get_args(PromptKind) if each != "scale"]
-            free = {"type": "string", "pattern": f"^({'|'.join(map(_any_case, sorted(open_ended)))})[:,]?( |$)"}
-            return {"anyOf": [{"enum": alone}, _pattern(alone, behind="[:,]?"), free]}
+            free = {"type": "string", "pattern": f"^({'|'.join(map(any_case, sorted(open_ended)))})[:,]?( |$)"}
+            return {"anyOf": [{"enum": alone}, words_pattern(alone, behind="[:,]?"), free]}
         case "documents":
-            named: Schema = {"anyOf": [{"enum": [*DOCUMENTS]}, _pattern(list(DOCUMENTS))]}
-            return {"anyOf": [{"type": "string"}, {"type": "array", "items": named}]}
+            one = f"({'|'.join(map(any_spelling, DOCUMENTS))})"
+            some: Schema = {"type": "string", "pattern": f"^[^a-zA-Z]*({one}([^a-zA-Z]+|$))+$"}
+            return {
+                "anyOf": [
+                    {"enum": [*DOCUMENTS]},
+                    some,
+                    {"type": "array", "items": {"anyOf": [some, {"const": ""}, NOTHING]}},
+                ]
+            }
         case "weights":
             return {"anyOf": [WORDS, {"type": "array", "items": {"type": ["integer", "string"]}}]}
         case "labels":
@@ -169,13 +187,13 @@ def _of_structure(takes: Takes) -> Schema:
     """Return what stands behind a key that has lines of its own below it."""
     match takes:
         case "steps":
-            return {"type": "array", "items": {"anyOf": [WORDS, _ref("step"), NOTHING]}}
+            return {"type": "array", "items": {"anyOf": [WORDS, _ref("step"), with_colon("step"), NOTHING]}}
         case "questions":
-            return _one_or_list({"anyOf": [WORDS, _ref("question")]})
+            return _one_or_list({"anyOf": [WORDS, _ref("question"), with_colon("question")]})
         case "reminders":
             return _one_or_list(_ref("reminder"))
         case "homework":
-            return _one_or_list({"anyOf": [WORDS, _ref("homework")]})
+            return _one_or_list({"anyOf": [WORDS, _ref("homework"), with_colon("homework")]})
         case "groups":
             return {"anyOf": [PEOPLE, _ref("groups")]}
         case "carry over":
@@ -189,7 +207,7 @@ def _of_structure(takes: Takes) -> Schema:
             return {"anyOf": [asked, {"type": "array", "items": {"anyOf": [LINE, NOTHING]}}, WORDS]}
         case "columns":
             every = {"type": "object", "additionalProperties": COLUMN["additionalProperties"]}
-            return {"anyOf": [{"type": "array", "items": {"anyOf": [WORDS, COLUMN, NOTHING]}}, every, WORDS]}
+            return {"anyOf": [{"type": "array", "items": {"anyOf": [LINE, COLUMN, NOTHING]}}, every, WORDS]}
         case "tracks":
             return _tracks()
         case _:
@@ -199,9 +217,11 @@ def _of_structure(takes: Takes) -> Schema:
 def _tracks() -> Schema:
     """Return a line for each track, or a list of names with tasks."""
     by_name: Schema = {"type": "object", "additionalProperties": LINE}
+    behind: Schema = {"anyOf": [*choices(LINE), NOTHING]}
     with_keys: Schema = {
         "type": "object",
-        "properties": dict.fromkeys(TRACK_KEYS, LINE),
+        "properties": dict.fromkeys(TRACK_KEYS, behind),
+        "patternProperties": {f"^{any_spelling(key)}$": behind for key in TRACK_KEYS},
         "additionalProperties": False,
     }
     return {"anyOf": [by_name, {"type": "array", "items": {"anyOf": [with_keys, {**KEYED_WORDS, **by_name}, NOTHING]}}]}
@@ -209,34 +229,17 @@ def _tracks() -> Schema:
 
 def _block() -> Schema:
     """Return a piece of the guide that is written with a key: `- say: Welcome`."""
-    kinds: Schema = {mark: {"description": f"Words of the kind “{kind}”.", **LINE} for mark, kind in MARKS.items()}
+    kinds: Schema = {
+        mark: {"description": f"Words of the kind “{kind}”.", "anyOf": [*choices(LINE), NOTHING]}
+        for mark, kind in MARKS.items()
+    }
     simple = {mark: kinds[mark] for mark in get_args(BlockKind)}
-    spelt = {_any_spelling(mark): value for mark, value in kinds.items()}
+    spelt = {f"^{any_spelling(mark)}$": value for mark, value in kinds.items()}
     keyed = {"type": "object", "properties": simple, "patternProperties": spelt, "additionalProperties": False}
     return {"anyOf": [LINE, keyed]}
 
 
 def _one_or_list(item: Schema) -> Schema:
     """Return one of something, or a list of it in which an entry may still be empty."""
-    one = _choices(item)
+    one = choices(item)
     return {"anyOf": [*one, {"type": "array", "items": {"anyOf": [*one, NOTHING]}}]}
-
-
-def _choices(value: Schema) -> list[Schema]:
-    return list(value["anyOf"]) if [*value] == ["anyOf"] else [value]
-
-
-def _any_spelling(name: str) -> str:
-    """Return a pattern for a key in any case, with blanks, dashes or underscores between its words."""
-    return f"^{'[ _-]+'.join(map(_any_case, name.split()))}$"
-
-
-def _any_case(words: str) -> str:
-    """Return a pattern for words in small or capital letters; the patterns of JSON Schema have no flag for it."""
-    signs = {"'": "['’‘]", "-": "-", " ": " "}
-    return "".join(f"[{char}{char.upper()}]" if char.isalpha() else signs.get(char, char) for char in words)
-
-
-def _pattern(words: list[str], before: str = "", behind: str = "") -> Schema:
-    known = "|".join(map(_any_case, words))
-    return {"type": "string", "pattern": f"^({before})?({known}){behind}$" if before else f"^({known}){behind}$"}

@@ -49,7 +49,7 @@ steps:
 """
 
 _SAFE_LINE = re.compile(r"[^\W\d_](?:[\w ,.'’()!?/+–—-]*[\w.'’)!?])?")
-"""Words that need no quotes behind a key."""
+"""Words that need no quotes behind a key, unless they stand in braces: there a comma would end them."""
 _SCHEMA_LINES = re.compile(r"^#[ \t]*yaml-language-server:.*\n?", re.MULTILINE)
 _HIDDEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
@@ -71,7 +71,8 @@ def retitled(text: str, title: str) -> str | None:
     plain = source.decoded.replace("\r\n", "\n").replace("\r", "\n")
     start = value.mark.index
     end = start + len(plain[start : last_end(value).index].rstrip())
-    return SCHEMA_LINE + _SCHEMA_LINES.sub("", plain[:start]) + yaml_line(title) + plain[end:]
+    written = _quoted(title) if source.tree.flow else yaml_line(title)
+    return SCHEMA_LINE + _SCHEMA_LINES.sub("", plain[:start]) + written + plain[end:]
 
 
 def title_from(words: str) -> str:
@@ -98,4 +99,8 @@ def _may_stay(char: str) -> bool:
 
 def yaml_line(text: str) -> str:
     """Return words as they are written behind a key: bare where that is safe, else in quotes."""
-    return text if _SAFE_LINE.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if _SAFE_LINE.fullmatch(text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

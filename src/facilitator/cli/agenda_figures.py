@@ -1,5 +1,6 @@
 """What an agenda amounts to, in figures: its steps, its time, its blanks, its sheets and its words to say."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,7 +8,8 @@ from facilitator.agenda.duration import TimeRange, resolve, say_length, say_rang
 from facilitator.agenda.model import Agenda, Step
 from facilitator.agenda.spoken import names_of_blanks, read_aloud_s, words_in, words_to_say
 from facilitator.live.set_up import proposed_groups
-from facilitator.session.plan import range_of, span_of
+from facilitator.session.plan import span_of
+from facilitator.timing.span import Span, total
 
 Word = Literal["exact", "to spare", "over", "it fits"]
 
@@ -23,8 +25,27 @@ class Fit:
 
 def steps_range(agenda: Agenda) -> TimeRange:
     """Return how long all steps take together, for the smallest room the agenda is made for."""
-    span = range_of(agenda, agenda.people_least or 0, proposed_groups(agenda, None))
+    span = total([_range_of(step, agenda) for step in agenda.steps])
     return TimeRange(least_s=round(span.least_s), most_s=round(span.most_s))
+
+
+def _range_of(step: Step, agenda: Agenda) -> Span:
+    """Return a step's range, or that of its parts where it has none of its own."""
+    own = _span_in(step, agenda)
+    return own if own is not None else total([_range_of(part, agenda) for part in step.steps])
+
+
+def _span_in(step: Step, agenda: Agenda) -> Span | None:
+    """Return a step's own range for the smallest room, None where it takes as long as it takes."""
+    return span_of(step, agenda.people_least or 0, groups_in(step, agenda))
+
+
+def groups_in(step: Step, agenda: Agenda) -> int:
+    """Return how many groups the smallest room makes in a step, whose groups may be larger or smaller than others."""
+    if step.setting.teams:
+        return len(step.setting.teams)
+    most, people = step.setting.most or agenda.groups.most, agenda.people_least
+    return math.ceil(people / most) if people and most else proposed_groups(agenda, None)
 
 
 def booked_range(agenda: Agenda) -> TimeRange | None:
@@ -74,7 +95,8 @@ def _say_time(agenda: Agenda) -> str:
 
 def _say_for_whom(agenda: Agenda) -> str:
     """Return for how many people a time for each was counted; nothing where there is none."""
-    if not any(step.time and step.time.each == "person" for step in agenda.walk()):
+    each = {step.time.each for step in agenda.walk() if step.time}
+    if "person" not in each and not ("group" in each and agenda.people_least):
         return ""
     people = agenda.people_least or 1
     return " with 1 person" if people == 1 else f" with {people} people"
@@ -106,13 +128,12 @@ def untimed(agenda: Agenda) -> list[Step]:
 def plain_script(agenda: Agenda) -> list[dict[str, object]]:
     """Return for a program what is read aloud in each step, and what that leaves of it."""
     blanks = names_of_blanks(agenda)
-    people, groups = agenda.people_least or 0, proposed_groups(agenda, None)
     found: list[dict[str, object]] = []
     for step in agenda.walk():
         words = words_to_say(step, blanks)
         if not words:
             continue
-        said_s, span = read_aloud_s(words), span_of(step, people, groups)
+        said_s, span = read_aloud_s(words), _span_in(step, agenda)
         left = (
             TimeRange(least_s=max(0, round(span.least_s) - said_s), most_s=max(0, round(span.most_s) - said_s))
             if span

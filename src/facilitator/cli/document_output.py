@@ -1,5 +1,6 @@
 """A document on stdout or in a file, in the format that was asked for."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
@@ -68,8 +69,8 @@ def document_text(document: Document, form: DocumentFormat, width: int | None = 
 def deliver(document: Document, wanted: Wanted, what: str, sources: Sequence[Path] = ()) -> None:
     """Print a document, or write it into its file and say so; `what` is its name in that sentence.
 
-    A file that is there is replaced only by force, and what the document was made of never. Raises a Fault or a
-    UsageError.
+    What is there already, be it a file, a link or a device, is written to only by force, and what the document was
+    made of never. Raises a Fault or a UsageError.
     """
     output = None if wanted.output is None or str(wanted.output) == "-" else wanted.output
     ending = output.suffix.lower() if output is not None else ""
@@ -79,14 +80,14 @@ def deliver(document: Document, wanted: Wanted, what: str, sources: Sequence[Pat
         return
     if any(is_same_file(output, source) for source in sources):
         raise click.UsageError("--output names the file that this is made of, which must not be written over.")
-    if not wanted.force and _is_there(output):
+    if not wanted.force and os.path.lexists(output) and not _is_folder(output):
         raise Fault(f"{output} is there already. Give another name, or add --force to replace it.")
     write_document(output, document_text(document, form, TEXT_WIDTH))
     tell(f"{what} is in {output}.")
 
 
-def _is_there(path: Path) -> bool:
+def _is_folder(path: Path) -> bool:
     try:
-        return path.is_file()
+        return path.is_dir()
     except (OSError, ValueError):
         return False

@@ -1,5 +1,6 @@
 """What is printed: data on stdout, narration on stderr, and nothing that could command the terminal."""
 
+import errno
 import io
 import json
 import os
@@ -9,9 +10,11 @@ import sys
 import click
 
 from facilitator.cli.folding import fold_lines
+from facilitator.cli.surroundings import Fault
 from facilitator.documents.writers.visible import visible
 
 WIDTH_MAX = 120
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def prepare_output() -> None:
@@ -35,13 +38,24 @@ def let_go_of_output() -> None:
 
 
 def say(text: str) -> None:
-    """Print data."""
-    click.echo(visible(text), nl=not text.endswith("\n"))
+    """Print data; raises a Fault where it cannot be written."""
+    _print(visible(text), nl=not text.endswith("\n"))
 
 
 def say_exactly(text: str) -> None:
-    """Print data for a program, not a sign of it changed."""
-    click.echo(text, nl=False)
+    """Print data for a program, not a sign of it changed; raises a Fault where it cannot be written."""
+    _print(text, nl=False)
+
+
+def _print(text: str, *, nl: bool) -> None:
+    try:
+        click.echo(text, nl=nl)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        let_go_of_output()
+        said = "the disk is full" if error.errno in _FULL else error.strerror or str(error)
+        raise Fault(f"The output could not be written: {said}. What came of it is not whole.") from None
 
 
 def say_json(value: object) -> None:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-from facilitator.agenda.library import AGENDAS, ENDINGS, HANDOUTS
+from facilitator.agenda.library import AGENDAS, ENDINGS, HANDOUTS, Entry
 from facilitator.agenda.model import Sheet
 from facilitator.agenda.problems import Problem, render, short
 from facilitator.agenda.reading.sheets import read_sheet
@@ -27,7 +27,7 @@ class Printable:
     """What is typed: "tool-check", or "kick-off:tool-check" for a sheet inside an agenda."""
     sheet: Sheet
     sources: tuple[Path, ...]
-    """The file that it is written in."""
+    """The files that it is made of: the agenda around it, and the file of its own where it has one."""
     used_by: tuple[str, ...] = ()
     """The names of the agendas that use it."""
     language: str = ""
@@ -47,7 +47,8 @@ def printables(place: Workplace) -> tuple[Printable, ...]:
                 used[key].append(entry.name)
             else:
                 name = f"{entry.name}{INSIDE}{sheet.id}"
-                inside.append(Printable(name, sheet, (entry.path,), (entry.name,), plan.language))
+                sources = sources_of(place, entry, (sheet,))
+                inside.append(Printable(name, sheet, sources, (entry.name,), plan.language))
     files = (Printable(sheet.id, sheet, (path,), tuple(used[key])) for key, (sheet, path) in of_files.items())
     return (*files, *inside)
 
@@ -67,12 +68,20 @@ def find_printable(place: Workplace, name: str) -> Printable:
     return Printable(path.stem, reading.sheet, (path,))
 
 
+def sources_of(place: Workplace, entry: Entry, sheets: Sequence[Sheet]) -> tuple[Path, ...]:
+    """Return the files that an agenda and these sheets of it are read from."""
+    beside = entry.path.absolute().parent
+    found = (place.library.sheet(sheet.id, beside) for sheet in sheets)
+    return (entry.path, *(Path(source.file) for source in found if source is not None))
+
+
 def _find_inside(place: Workplace, what: str, sheet_name: str) -> Printable:
     entry = find_agenda(place, what)
     plan = read_or_fail(place, entry)
     for sheet in plan.sheets:
         if sheet.id.casefold() == sheet_name.casefold():
-            return Printable(f"{what}{INSIDE}{sheet.id}", sheet, (entry.path,), (entry.name,), plan.language)
+            sources = sources_of(place, entry, (sheet,))
+            return Printable(f"{what}{INSIDE}{sheet.id}", sheet, sources, (entry.name,), plan.language)
     if not plan.sheets:
         raise WrongCall(f"The agenda “{short(plan.workshop)}” has no sheets.")
     names = [sheet.id for sheet in plan.sheets]

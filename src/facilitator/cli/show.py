@@ -4,6 +4,7 @@ import click
 
 from facilitator.cli.agenda_choice import find_agenda, read_or_fail
 from facilitator.cli.document_output import Wanted, deliver, document_options
+from facilitator.cli.sheet_choice import sources_of
 from facilitator.cli.surroundings import place_of
 from facilitator.documents.leaders_guide import leaders_guide
 from facilitator.live.set_up import proposed_groups
@@ -25,5 +26,5 @@ def command(ctx: click.Context, agenda: str, wanted: Wanted) -> int:
     others = {name for name in (plan.next, *(each.source for each in plan.carry_over)) if name}
     titles = {name: title_of(place, name) for name in others}
     guide = leaders_guide(plan, plan.people_least or 0, proposed_groups(plan, None), titles)
-    deliver(guide, wanted, f"The guide of “{plan.workshop}”", (entry.path,))
+    deliver(guide, wanted, f"The guide of “{plan.workshop}”", sources_of(place, entry, plan.sheets))
     return 0

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from facilitator.agenda.model import Agenda, Step
-from facilitator.session.plan import default_length_s, slots_of
+from facilitator.session.plan import default_length_s, fixed_starts, slots_of
 from facilitator.timing.schedule import plan
 
 DAY_S = 24 * 3600
+ANY_DAY = datetime(2001, 1, 1, tzinfo=UTC)
+"""The day on which a plan is laid out; every day gives the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,22 @@ def planned_length_s(agenda: Agenda, people: int, groups: int) -> float:
 
 def planned_times(agenda: Agenda, people: int, groups: int) -> dict[str, Planned]:
     """Return when every step begins and ends, by its id."""
-    targets_s = plan(slots_of(agenda, people, groups), planned_length_s(agenda, people, groups))
     start_s = clock_s(agenda.start)
+    targets_s = _targets_s(agenda, people, groups, start_s)
     found: dict[str, Planned] = {}
     moment = Moment(0.0, start_s)
     for step in agenda.steps:
         moment = _place(step, moment, start_s, targets_s, found)
     return found
+
+
+def _targets_s(agenda: Agenda, people: int, groups: int, start_s: float | None) -> dict[str, float]:
+    """Return the length of every timed step; what waiting for a fixed start takes is taken from the booked time."""
+    length_s = planned_length_s(agenda, people, groups)
+    if agenda.time is None or start_s is None:
+        return plan(slots_of(agenda, people, groups), length_s)
+    start = ANY_DAY + timedelta(seconds=start_s)
+    return plan(slots_of(agenda, people, groups, fixed_starts(agenda, start, UTC)), length_s, start)
 
 
 def clock_s(time_of_day: str) -> float | None:
