@@ -4,17 +4,17 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from facilitator.agenda.guide import ALWAYS_KNOWN, blank_name
-from facilitator.agenda.model import Agenda, Blank, CarryOver, GroupsRule
+from facilitator.agenda.model import Agenda, CarryOver, GroupsRule
 from facilitator.agenda.problems import Problem, short
+from facilitator.agenda.reading.blanks import read_blanks
 from facilitator.agenda.reading.carry_over import CARRIED, read_carry_over, read_documents
 from facilitator.agenda.reading.checks import check_length, check_reading, check_times
-from facilitator.agenda.reading.desk import Desk, Fields, in_order, is_empty
+from facilitator.agenda.reading.desk import Desk, Fields, in_order
 from facilitator.agenda.reading.drafts import StepDraft
 from facilitator.agenda.reading.fixed_starts import check_starts
 from facilitator.agenda.reading.head_count import check_heads
 from facilitator.agenda.reading.keys import nearest, plain_key
-from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
+from facilitator.agenda.reading.nodes import Mapping, Node
 from facilitator.agenda.reading.sheets import SheetReading, SheetSource, Shelf, read_sheet
 from facilitator.agenda.reading.steps import StepReader
 from facilitator.agenda.reading.tying import tie
@@ -71,7 +71,7 @@ class _Reader:
             desk.problem(tree, "This file does not begin like an agenda.", FIRST_LINES)
             return None
         fields = desk.fields(tree, "file")
-        blanks = self._blanks(fields["fill in"]) if "fill in" in fields else ()
+        blanks = read_blanks(desk, fields["fill in"]) if "fill in" in fields else ()
         if "handouts" in fields:
             self._shelf.lay_out(fields["handouts"])
         carried = self._carried(fields, name)
@@ -151,28 +151,6 @@ class _Reader:
 
     def _texts(self, fields: Fields, key: str) -> tuple[str, ...]:
         return self._desk.texts(fields[key], key) if key in fields else ()
-
-    def _blanks(self, node: Node) -> tuple[Blank, ...]:
-        """Return the blanks with their questions; a name alone is its own question."""
-        if isinstance(node, Mapping):
-            pairs = [(entry.key.text, entry.key.mark, entry.value) for entry in node.entries]
-            found = [
-                (name, mark, "" if is_empty(value) else self._desk.line(value, "fill in"))
-                for name, mark, value in pairs
-            ]
-        elif isinstance(node, Sequence):
-            found = [(self._desk.line(item, "fill in"), item.mark, "") for item in node.items if not is_empty(item)]
-        else:
-            found = [(name, node.mark, "") for name in self._desk.texts(node, "fill in", commas=True)]
-        blanks = []
-        for written, mark, question in found:
-            name = " ".join(written.strip("[] ").split())
-            if blank_name(name) in ALWAYS_KNOWN:
-                what = f"“[{name}]” is filled in by the program itself."
-                self._desk.warn(mark, what, "Take this line out, or give the blank another name.")
-            elif name:
-                blanks.append(Blank(name=name, question=question or name))
-        return tuple(blanks)
 
     def _groups(self, node: Node) -> GroupsRule:
         if not isinstance(node, Mapping):

@@ -8,7 +8,7 @@ from facilitator.agenda.reading.choices import read_each, read_labels, read_leve
 from facilitator.agenda.reading.columns import read_columns
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.kinds import own_words, read_kind, read_votes, warn_of_other_kinds
-from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
+from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.values import who_of, whole_of, yes_of
 
@@ -43,8 +43,19 @@ def read_prompts(desk: Desk, node: Node, who: Who) -> tuple[Asked, ...]:
         desk.problem(node, *instead_of_bullets(bullet_of(node.text), short(parts[0])))
         return ()
     else:
-        found = (each for each in (_prompt(desk, node, who),))
+        found = (_prompt(desk, each, who) for each in _dashed(node))
     return tuple(asked for asked in found if asked)
+
+
+def _dashed(node: Node) -> tuple[Node, ...]:
+    """Return a question for each line of a text below `|` in which every line begins with a dash, else the node."""
+    if not isinstance(node, Scalar) or node.style != "literal":
+        return (node,)
+    lines = [(number, line.strip()) for number, line in enumerate(node.text.split("\n"), start=1) if line.strip()]
+    if len(lines) < 2 or not all(line.startswith("- ") for _, line in lines):
+        return (node,)
+    marks = [Mark(node.mark.line + number, node.mark.column, node.mark.index) for number, _ in lines]
+    return tuple(Scalar(line[2:].strip(), mark, mark) for (_, line), mark in zip(lines, marks, strict=True))
 
 
 def _prompt(desk: Desk, node: Node, who: Who) -> Asked | None:

@@ -13,6 +13,13 @@ from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequen
 LONGEST_ESCAPE = 10
 """The most characters that one character takes in double quotes, as in `\\U0001F600`."""
 
+BOLD_MARK = re.compile(
+    r"^(?P<lead>[ \t]*)(?P<bold>\*\*|__)(?P<mark>say|script|read[ ]aloud|note|leader['’‘]s[ ]note|trainer|do|show|ask)"
+    r"[ \t]*(?::[ \t]*(?P=bold)|(?P=bold)[ \t]*:)[ \t]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A mark of the guide that was pasted in bold, `**SAY:**`."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScriptBlock:
@@ -79,7 +86,7 @@ def _marked(desk: Desk, node: Node) -> Iterator[ScriptBlock]:
     words = _as_scalar(desk, node)
     if words.style == "folded":
         words = Scalar(_unfolded(desk, words), words.mark, words.end, "literal")
-    yield from _placed(desk, read_guide(words.text), words)
+    yield from _placed(desk, read_guide(BOLD_MARK.sub(r"\g<lead>\g<mark>: ", words.text)), words)
 
 
 def _placed(desk: Desk, blocks: Iterable[RawBlock], words: Scalar) -> Iterator[ScriptBlock]:

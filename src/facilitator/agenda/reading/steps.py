@@ -10,7 +10,7 @@ from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, par
 from facilitator.agenda.reading.prompts import Asked, read_prompts
 from facilitator.agenda.reading.script import read_script, warn_of_blanks
 from facilitator.agenda.reading.sheets import Shelf
-from facilitator.agenda.reading.short_steps import read_short_step, refuse_key_for_step
+from facilitator.agenda.reading.short_steps import read_short_step, refuse_joined_lines, refuse_key_for_step
 from facilitator.agenda.reading.tracks import read_tracks
 from facilitator.agenda.reading.values import (
     WHO_OF_SETTING,
@@ -61,6 +61,8 @@ class StepReader:
             return ()
         if isinstance(node, Mapping) and not looks_like_words(node, "step"):
             return self._full(node, place, setting)
+        if refuse_joined_lines(self._desk, node):
+            return ()
         title, time = read_short_step(self._desk, node)
         if not title:
             self._desk.problem(node, "This step has no title.", "Write it like `- Welcome, 5 min`.")
