@@ -97,3 +97,17 @@ def test_a_meaning_for_no_level_is_told_and_each_level_may_have_one() -> None:
     assert read(scale % "").problems == ()
     (problem,) = read(scale % ", c = z").problems
     assert problem.what == "“c” is no level of this scale."
+
+
+def test_words_in_parts_without_a_time_are_held_against_the_step_around_them() -> None:
+    words = "very " * 600
+    text = (
+        "workshop: W\nsteps:\n  - title: Around\n    time: 2 min\n    steps:\n"
+        f"      - title: Inside\n        guide: |\n          SAY: {words}\n"
+    )
+    reading = read_agenda(text.encode(), "w.yaml", lambda name: None)
+    assert reading.agenda is not None
+    assert any("600 words to say here" in problem.what for problem in reading.problems)
+    timed = text.replace("title: Inside\n", "title: Inside\n        time: 6 min\n").replace("2 min", "6 min")
+    told = [problem.what for problem in read_agenda(timed.encode(), "w.yaml", lambda name: None).problems]
+    assert not any("words to say" in what for what in told)

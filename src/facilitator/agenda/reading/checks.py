@@ -9,6 +9,7 @@ from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.drafts import StepDraft, written
 from facilitator.agenda.reading.nodes import Node
+from facilitator.agenda.reading.script import ScriptBlock
 from facilitator.agenda.reading.sums import about_minutes, in_minutes, sum_of
 
 WORDS_A_MINUTE = 130
@@ -59,11 +60,17 @@ def _compare(desk: Desk, at: Node, whole: TimeRange, drafts: tuple[StepDraft, ..
         desk.warn(at, what, "Give a step more time, add one, or change the time here.")
 
 
+def _spoken(draft: StepDraft) -> list[ScriptBlock]:
+    """Return what is read aloud in the time of a step: its words, and those of its parts without a time."""
+    own = [each for each in draft.script if each.block.kind == "say"]
+    return own + [each for inner in draft.inner if not inner.step.time for each in _spoken(inner)]
+
+
 def check_reading(desk: Desk, drafts: tuple[StepDraft, ...], blanks: frozenset[str]) -> None:
     """Warn where the words to say take longer than their step may last, or leave little of it to the groups."""
     for draft in written(drafts):
         time = draft.step.time
-        spoken = [each for each in draft.script if each.block.kind == "say"]
+        spoken = _spoken(draft)
         if not spoken or not time or time.each:
             continue
         words = sum(reading_words(each.block.text, blanks) for each in spoken)
