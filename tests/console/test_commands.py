@@ -235,10 +235,10 @@ async def _goes_on_in_the_script(c: Console, key: str) -> None:
     await c.do(ask.ToggleClock(), ask.JumpTo("D"))
     script = c.main.query_one(ScriptPanel)
     await c.until(lambda: script.max_scroll_y > 0)
+    await c.come_to_rest()
     assert script.scroll_y == 0
     await c.press(key)
-    await c.pilot.pause()
-    assert script.scroll_y > 0
+    await c.until(lambda: script.scroll_y > 0)
 
 
 @checks("page-up")
