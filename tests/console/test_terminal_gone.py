@@ -79,7 +79,10 @@ class Terminal:
         """Return what is in the session's file as (event, text)."""
         path = next((self.home / "sessions").glob("*.json"))
         events = json.loads(path.read_text(encoding="utf-8"))["events"]
-        return [(event["event"], event.get("text", "")) for event in events]
+        said = [(event["event"], event.get("text", "")) for event in events]
+        # A pause of the machine keeps what is half typed at that moment too.
+        answers = [each for each in said if each[0] == "answer-added"]
+        return [*answers, *[each for each in said if each[0] == "draft-kept"][-1:]]
 
 
 @contextmanager
