@@ -76,7 +76,7 @@ class Terminal:
             self.close()
 
     def events(self) -> list[tuple[str, str]]:
-        """Return what is in the session's file as (event, text)."""
+        """Return the answers in the session's file, and what was half typed last, as (event, text)."""
         path = next((self.home / "sessions").glob("*.json"))
         events = json.loads(path.read_text(encoding="utf-8"))["events"]
         said = [(event["event"], event.get("text", "")) for event in events]

@@ -9,9 +9,9 @@ from typing import Literal, cast
 from facilitator.agenda.model import BlockKind
 from facilitator.agenda.reading.keys import MARKS, plain_key
 
-MARK = re.compile(
-    r"[ \t]*(?P<mark>say|script|read[ ]aloud|note|leader['’‘]s[ ]note|trainer|do|show|ask)[ \t]*:[ \t]*", re.IGNORECASE
-)
+MARK_WORDS = r"(?P<mark>say|script|read[ ]aloud|note|leader['’‘]s[ ]note|trainer|do|show|ask)"
+"""A mark as a pattern, in small letters."""
+MARK = re.compile(rf"[ \t]*{MARK_WORDS}[ \t]*:[ \t]*", re.IGNORECASE)
 
 ALWAYS_KNOWN = frozenset(
     {

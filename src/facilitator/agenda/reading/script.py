@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from facilitator.agenda.guide import Piece, RawBlock, mark_kind, pieces, read_guide
+from facilitator.agenda.guide import MARK_WORDS, Piece, RawBlock, mark_kind, pieces, read_guide
 from facilitator.agenda.model import GuideBlock
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk, is_empty
@@ -14,7 +14,7 @@ LONGEST_ESCAPE = 10
 """The most characters that one character takes in double quotes, as in `\\U0001F600`."""
 
 BOLD_MARK = re.compile(
-    r"^(?P<lead>[ \t]*)(?P<bold>\*\*|__)(?P<mark>say|script|read[ ]aloud|note|leader['’‘]s[ ]note|trainer|do|show|ask)"
+    rf"^(?P<lead>[ \t]*)(?P<bold>\*\*|__){MARK_WORDS}"
     r"[ \t]*(?::[ \t]*(?P=bold)|(?P=bold)[ \t]*:)[ \t]*",
     re.IGNORECASE | re.MULTILINE,
 )

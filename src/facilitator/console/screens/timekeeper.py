@@ -19,7 +19,6 @@ ABOVE = ("where", "notice")
 BELOW = ("word", "limits", "wall", "next", "cue-1", "cue-2", "hint")
 IMPORTANCE = ("word", "where", "notice", "wall", "limits", "next", "hint", "cue-1", "cue-2")
 """Where there is no room for all lines, the first of these stay."""
-PROJECTED = ("word", "where")
 LARGE_ROWS, SMALL_ROWS = 5, 3
 """What digits need to be read from afar, and what the smallest need."""
 PAUSED_FROM_ROWS = 12
