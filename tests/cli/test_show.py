@@ -142,7 +142,19 @@ def test_a_pipe_with_a_name_is_written_to_and_never_taken_away(shell: Shell) -> 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
-@pytest.mark.parametrize("typed", [("show", "A"), ("check", "A"), ("schema",), ("handout", "tool-check"), ("handout",)])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("show", "A"),
+        ("check", "A"),
+        ("schema",),
+        ("handout", "tool-check"),
+        ("handout",),
+        ("--help",),
+        ("--version",),
+        ("check", "-h"),
+    ],
+)
 def test_output_that_finds_no_room_is_told_in_words(shell: Shell, typed: tuple[str, ...]) -> None:
     program = (sys.executable, "-m", "facilitator", "--home", str(shell.home), *typed)
     with Path("/dev/full").open("wb") as full:

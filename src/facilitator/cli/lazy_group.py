@@ -23,7 +23,7 @@ class LazyGroup(click.Group):
 
     places: Mapping[str, Place] = MappingProxyType({})
     everywhere: tuple[click.Option, ...] = ()
-    """Options that every command takes as well."""
+    """Options that every command takes as well; the one that shows its help is among them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""
@@ -36,6 +36,7 @@ class LazyGroup(click.Group):
             return None
         found: click.Command = import_module(place.module).command
         found.short_help = place.does
+        found.add_help_option = False
         found.params += [option for option in self.everywhere if option not in found.params]
         return found
 

@@ -1,7 +1,7 @@
 """The program as the command line sees it: its commands, and how it is left."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,7 +10,7 @@ import click
 from facilitator import __version__
 from facilitator.cli.crash import explain_crash
 from facilitator.cli.lazy_group import LazyGroup, Place
-from facilitator.cli.output import let_go_of_output, prepare_output, tell
+from facilitator.cli.output import let_go_of_output, prepare_output, say, tell
 from facilitator.cli.surroundings import HOME_KEY, Surroundings
 
 INTERRUPTED = 130
@@ -49,20 +49,47 @@ def _home_option() -> click.Option:
     )
 
 
+def _say_help(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        say(ctx.get_help())
+        ctx.exit()
+
+
+def _say_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        say(f"facilitator {__version__}")
+        ctx.exit()
+
+
+def _telling_option(
+    names: list[str], says: Callable[[click.Context, click.Parameter, bool], None], text: str
+) -> click.Option:
+    """Return an option that prints something and leaves; click's own would not tell of a full disk in words."""
+    return click.Option(names, is_flag=True, is_eager=True, expose_value=False, callback=says, help=text)
+
+
+def _help_option() -> click.Option:
+    return _telling_option(["--help", "-h"], _say_help, "Show this message and exit.")
+
+
 class Program(LazyGroup):
     """Every command of facilitator."""
 
     places = MappingProxyType(PLACES)
-    everywhere = (_home_option(),)
+    everywhere = (_home_option(), _help_option())
 
 
 @click.group(
     cls=Program,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
-    params=[_home_option()],
+    add_help_option=False,
+    context_settings={"max_content_width": 100},
+    params=[
+        _home_option(),
+        _telling_option(["--version"], _say_version, "Show the version and exit."),
+        _help_option(),
+    ],
 )
-@click.version_option(__version__, prog_name="facilitator", message="%(prog)s %(version)s")
 @click.pass_context
 def program(ctx: click.Context) -> int:
     """Run a workshop from this laptop: its plan, its time, its words, and what the groups answer.
