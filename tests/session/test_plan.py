@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.duration_words import DAY_S
-from facilitator.agenda.model import Agenda, Step
+from facilitator.agenda.model import Agenda, Setting, Step
 from facilitator.session import intents as ask
 from facilitator.session.event_fields import LONGEST_S, MOST_PEOPLE
 from facilitator.session.plan import (
@@ -45,6 +45,21 @@ def test_where_nobody_counted_a_time_for_each_counts_once_and_is_not_over_at_onc
         step = Step(id="1", title="Round", time=time)
         assert span_of(step, people=0, groups=0) == span
         assert default_length_s(Agenda(workshop="W", time=time, steps=(step,)), 0, 0) == span.most_s
+
+
+@pytest.mark.parametrize(
+    ("setting", "people", "most_s"),
+    [
+        (Setting(kind="groups"), 12, 180.0),
+        (Setting(kind="groups", least=2, most=4), 13, 240.0),
+        (Setting(kind="groups", least=2, most=4), 0, 180.0),
+        (Setting(kind="pairs"), 13, 420.0),
+        (Setting(kind="teams", teams=("A", "B")), 13, 120.0),
+    ],
+)
+def test_a_time_for_each_group_counts_the_groups_of_its_own_step(setting: Setting, people: int, most_s: float) -> None:
+    span = span_of(Step(id="1", title="Show it", time=EACH_GROUP, setting=setting), people=people, groups=3)
+    assert span == Span(most_s, most_s)
 
 
 def test_slots_mirror_the_steps_with_their_parts() -> None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from facilitator.agenda.duration import TimeRange, resolve
 from facilitator.agenda.model import Agenda, Step
+from facilitator.agenda.seating import groups_in
 from facilitator.session.event_fields import LONGEST_S
 from facilitator.session.session import Session
 from facilitator.timing.cuts import Cut, cuts
@@ -30,8 +31,13 @@ _NO_STARTS: Mapping[str, datetime] = MappingProxyType({})
 
 
 def span_of(step: Step, people: int, groups: int, longest_s: int = LONGEST_STEP_S) -> Span | None:
-    """Return a step's own range in seconds for today's room; None for as long as it takes."""
-    return None if step.time is None else _span_today(step.time, people, groups, longest_s)
+    """Return a step's own range in seconds for today's room; None for as long as it takes.
+
+    `groups` are the standing ones; a step that sits in pairs, teams or groups of its own size counts those.
+    """
+    if step.time is None:
+        return None
+    return _span_today(step.time, people, groups_in(step.setting, people, groups), longest_s)
 
 
 def _span_today(time: TimeRange, people: int, groups: int, longest_s: int = LONGEST_STEP_S) -> Span:

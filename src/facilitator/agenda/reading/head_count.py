@@ -8,6 +8,7 @@ from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.drafts import StepDraft, written
 from facilitator.agenda.reading.sums import in_minutes
+from facilitator.agenda.seating import groups_in
 
 
 def check_heads(
@@ -57,11 +58,7 @@ def _way_out(time: TimeRange, rest_s: int, whole: TimeRange, *, alone: bool) -> 
 
 def _groups(part: StepDraft, people: int, largest_group: int | None) -> int:
     """Return the fewest groups that so many people make; 1 where nothing says how large a group is."""
-    setting = part.step.setting
-    if setting.teams:
-        return len(setting.teams)
-    most = setting.most or largest_group
-    return math.ceil(people / most) if most else 1
+    return groups_in(part.step.setting, people, math.ceil(people / largest_group) if largest_group else 1)
 
 
 def _timed(drafts: tuple[StepDraft, ...]) -> Iterator[StepDraft]:
