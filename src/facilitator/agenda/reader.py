@@ -76,7 +76,7 @@ class _Reader:
             self._shelf.lay_out(fields["handouts"])
         carried = self._carried(fields, name)
         drafts = self._drafts(tree, fields, frozenset(blank.name for blank in blanks))
-        agenda = self._with_numbers(tree, fields, drafts)
+        agenda = self._with_numbers(tree, fields, drafts, frozenset(blank.name for blank in blanks))
         shown = tuple(each for carry_over in carried for each in carry_over.show if each not in CARRIED)
         return agenda.model_copy(
             update={
@@ -99,7 +99,9 @@ class _Reader:
             }
         )
 
-    def _with_numbers(self, tree: Mapping, fields: Fields, drafts: tuple[StepDraft, ...]) -> Agenda:
+    def _with_numbers(
+        self, tree: Mapping, fields: Fields, drafts: tuple[StepDraft, ...], blanks: frozenset[str]
+    ) -> Agenda:
         """Return the title, the times and the people, and note what does not fit them."""
         desk = self._desk
         time = time_of(desk, fields["time"], "time") if "time" in fields else None
@@ -109,6 +111,7 @@ class _Reader:
         check_times(desk, time, fields.get("time", tree), drafts)
         check_length(desk, fields.get("steps", tree), drafts, people[0] if people else 1)
         check_starts(desk, start, drafts)
+        check_reading(desk, drafts, blanks, people[1] if people else None)
         if people:
             check_heads(desk, time, drafts, people[1], groups.most)
         return Agenda(
@@ -132,9 +135,7 @@ class _Reader:
                 tree, "There are no steps here.", "Add a line `steps:`, and below it `  - Welcome, 5 min`."
             )
             return ()
-        drafts = StepReader(self._desk, self._shelf, blanks).drafts(fields["steps"])
-        check_reading(self._desk, drafts, blanks)
-        return drafts
+        return StepReader(self._desk, self._shelf, blanks).drafts(fields["steps"])
 
     def _workshop(self, tree: Mapping, fields: Fields) -> str:
         title = self._line(fields, "workshop")

@@ -32,10 +32,10 @@ def _written(desk: Desk, node: Node) -> Iterator[tuple[str, Mark, str]]:
             question = "" if is_empty(entry.value) else desk.line(entry.value, "fill in")
             yield entry.key.text, entry.key.mark, question
     elif isinstance(node, Sequence):
-        for item in node.items:
+        for item in desk.items(node):
             if isinstance(item, Mapping) and not item.flow:
                 yield from _written(desk, item)
-            elif not is_empty(item):
+            else:
                 yield desk.line(item, "fill in"), item.mark, ""
     else:
         by_line = node.style in {"literal", "folded"}

@@ -5,7 +5,7 @@ from typing import get_args
 
 from facilitator.agenda.model import CarriedKind, CarryOver
 from facilitator.agenda.problems import short
-from facilitator.agenda.reading.desk import Desk, is_empty
+from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.keys import DOCUMENTS, nearest, plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
 
@@ -24,8 +24,8 @@ def read_carry_over(
     desk: Desk, node: Node, own: Collection[str], known: Collection[str] | None
 ) -> tuple[CarryOver, ...]:
     """Return what is carried over; `own` are the code and the name of this workshop."""
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(found for item in items if not is_empty(item) and (found := _carried(desk, item, own, known)))
+    items = desk.items(node) if isinstance(node, Sequence) else (node,)
+    return tuple(found for item in items if (found := _carried(desk, item, own, known)))
 
 
 def _carried(desk: Desk, node: Node, own: Collection[str], known: Collection[str] | None) -> CarryOver | None:

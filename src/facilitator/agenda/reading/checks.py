@@ -66,21 +66,26 @@ def _spoken(draft: StepDraft) -> list[ScriptBlock]:
     return own + [each for inner in draft.inner if not inner.step.time for each in _spoken(inner)]
 
 
-def check_reading(desk: Desk, drafts: tuple[StepDraft, ...], blanks: frozenset[str]) -> None:
-    """Warn where the words to say take longer than their step may last, or leave little of it to the groups."""
+def check_reading(desk: Desk, drafts: tuple[StepDraft, ...], blanks: frozenset[str], people: int | None) -> None:
+    """Warn where the words to say take longer than their step may last, or leave little of it to the groups.
+
+    `people` is the most that the file expects; a time for each is judged only where that is said.
+    """
     for draft in written(drafts):
         time = draft.step.time
         spoken = _spoken(draft)
-        if not spoken or not time or time.each:
+        if not spoken or not time or (time.each and not people):
             continue
         words = sum(reading_words(each.block.text, blanks) for each in spoken)
         needed_s = words * 60 / WORDS_A_MINUTE
-        least_s = time.base_s + (time.least_s or time.most_s)
+        shortest_s, longest_s = resolve(time, people=people or 1, groups=people or 1)
+        least_s = shortest_s if time.least_s else longest_s
         what = f"The {words} words to say here take {about_minutes(needed_s)} to read aloud"
-        if needed_s > time.base_s + time.most_s:
-            what = f"{what}, and the step has {say_range(time)}."
+        if needed_s > longest_s:
+            heads = f" for {people} {'person' if people == 1 else 'people'}" if time.each else ""
+            what = f"{what}, and the step has {say_range(time)}{heads}."
             desk.warn(spoken[0].mark, what, "Shorten the words, or give the step more time.")
-        elif draft.step.setting.kind in IN_GROUPS and least_s - needed_s < least_s / 2:
+        elif not time.each and draft.step.setting.kind in IN_GROUPS and least_s - needed_s < least_s / 2:
             left = in_minutes(max(0, math.floor(least_s - needed_s)))
             what = f"{what}; of {in_minutes(least_s)} that leaves the groups {left}."
             desk.warn(spoken[0].mark, what, "Shorten the words, or give the step more time.")

@@ -2,7 +2,8 @@
 
 import re
 
-from facilitator.agenda.duration import TimeRange, read_duration
+from facilitator.agenda.duration import TimeRange, read_duration, say_range
+from facilitator.agenda.duration_words import in_words
 from facilitator.agenda.guide import blank_name, pieces
 from facilitator.agenda.model import Cue, Homework
 from facilitator.agenda.problems import short
@@ -11,6 +12,9 @@ from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
 from facilitator.agenda.reading.script import is_this_a_blank, looks_like_blank
 from facilitator.agenda.reading.sheets import Shelf
 
+Moment = dict[str, int]
+"""The field of a cue that says when, with its seconds; 1 for half way."""
+
 CUE = "`- at: 5 min left` and, below it, `say: Two more minutes.`"
 
 
@@ -18,12 +22,12 @@ def _items(desk: Desk, node: Node) -> tuple[Node, ...]:
     return desk.items(node) if isinstance(node, Sequence) else (node,)
 
 
-def read_cues(desk: Desk, node: Node) -> tuple[Cue, ...]:
-    """Return the reminders of a step."""
-    return tuple(cue for item in _items(desk, node) for cue in _cue(desk, item))
+def read_cues(desk: Desk, node: Node, time: TimeRange | None) -> tuple[Cue, ...]:
+    """Return the reminders of a step that has this time; one that would never come is warned of."""
+    return tuple(cue for item in _items(desk, node) for cue in _cue(desk, item, time))
 
 
-def _cue(desk: Desk, node: Node) -> tuple[Cue, ...]:
+def _cue(desk: Desk, node: Node, time: TimeRange | None) -> tuple[Cue, ...]:
     keyed = desk.keyed(node, "cues", CUE)
     if keyed is None:
         return ()
@@ -34,10 +38,12 @@ def _cue(desk: Desk, node: Node) -> tuple[Cue, ...]:
         desk.problem(node, "This reminder has no words.", "Add a line `say: …` or `do: …`.")
     if moment is None:
         return ()
+    if time and not time.each:
+        _warn_of_never(desk, fields, moment, time)
     return tuple(Cue.model_validate({**moment, "kind": kind, "text": text}) for kind, text in words if text)
 
 
-def _moment(desk: Desk, fields: Fields, node: Node) -> dict[str, int | bool] | None:
+def _moment(desk: Desk, fields: Fields, node: Node) -> Moment | None:
     if ("at" in fields) == ("every" in fields):
         what = "This reminder says both `at` and `every`." if "at" in fields else "This reminder does not say when."
         desk.problem(node, what, "Write one of `at: 5 min`, `at: 5 min left`, `at: half way` or `every: 3 min`.")
@@ -45,7 +51,7 @@ def _moment(desk: Desk, fields: Fields, node: Node) -> dict[str, int | bool] | N
     key = "at" if "at" in fields else "every"
     written = desk.line(fields[key], key)
     if key == "at" and re.fullmatch(r"half[\s-]*(?:way|time)(?: through)?", written, re.IGNORECASE):
-        return {"half_way": True}
+        return {"half_way": 1}
     left = re.fullmatch(r"(.+?)\s+(?:left|before the end)", written, re.IGNORECASE) if key == "at" else None
     found = read_duration(left[1] if left else written)
     if (
@@ -60,6 +66,20 @@ def _moment(desk: Desk, fields: Fields, node: Node) -> dict[str, int | bool] | N
             desk.problem(fields[key], f"“{short(written)}” is no moment inside a step.", f"Write it like {example}.")
         return None
     return {"left_s" if left else f"{key}_s": found.most_s}
+
+
+def _warn_of_never(desk: Desk, fields: Fields, moment: Moment, time: TimeRange) -> None:
+    """Warn of a moment that lies outside a step of this time."""
+    longest_s, has = time.base_s + time.most_s, f"the step has {say_range(time)}"
+    if moment.get("at_s", 0) > longest_s:
+        what = f"This reminder comes {in_words(moment['at_s'])} into the step, and {has}."
+    elif moment.get("every_s", 0) >= longest_s:
+        what = f"The first of these reminders comes {in_words(moment['every_s'])} into the step, and {has}."
+    elif moment.get("left_s", 0) >= longest_s:
+        what = f"{in_words(moment['left_s'])} before its end this step has not begun: {has}."
+    else:
+        return
+    desk.warn(fields["at" if "at" in fields else "every"], what, "Change one of the two times.")
 
 
 def read_homework(desk: Desk, node: Node, shelf: Shelf, blanks: frozenset[str]) -> tuple[Homework, ...]:

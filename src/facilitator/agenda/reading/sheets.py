@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from facilitator.agenda.model import Prompt, Sheet
 from facilitator.agenda.problems import Problem, short
 from facilitator.agenda.reading.columns import read_columns
-from facilitator.agenda.reading.desk import Desk, in_order, is_empty
+from facilitator.agenda.reading.desk import Desk, in_order
 from facilitator.agenda.reading.ids import PromptIds, slug
 from facilitator.agenda.reading.keys import plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -111,13 +111,13 @@ class Shelf:
             for name, value in tuple(self._inline.values()):
                 self.draft(name, value)
             return
-        for item in node.items if isinstance(node, Sequence) else (node,):
+        for item in self._desk.items(node) if isinstance(node, Sequence) else (node,):
             if isinstance(item, Mapping):
                 title = next((e.value for e in item.entries if plain_key(e.key.text) == "sheet"), None)
                 name = slug(title.text if isinstance(title, Scalar) else "") or "sheet"
                 self._inline[plain_key(name)] = (name, item)
                 self.draft(name, item)
-            elif not is_empty(item):
+            else:
                 self.draft(self._desk.line(item, "handouts"), item)
 
     def draft(self, written: str, node: Node) -> SheetDraft | None:

@@ -38,6 +38,7 @@ def read_short_step(desk: Desk, node: Node) -> tuple[str, TimeRange | None]:
             _warn_of_time_inside(desk, node, title)
             return title, None
         if isinstance(found, TimeRange) and _is_time(title, tail, found) and (not number or HAS_UNIT.search(tail)):
+            _warn_of_second_time(desk, node, title, tail)
             return title, found
     if not tails or not _told_of_tail(desk, node, *tails[0]):
         _warn_of_unread(desk, node, written, tails)
@@ -93,6 +94,15 @@ def _warn_of_unread(desk: Desk, node: Node, written: str, tails: list[tuple[str,
             desk.warn(node, what, f"If it is how long the step takes: {found.reason}")
             return
     _warn_of_time_inside(desk, node, written)
+
+
+def _warn_of_second_time(desk: Desk, node: Node, title: str, tail: str) -> None:
+    """Warn of a title that ends in a time of its own behind a comma: "Talk, 10 min" of "Talk, 10 min, 5 min"."""
+    parts = _tails(title)
+    first = parts[0][1] if parts else ""
+    if UNIT.search(first) and isinstance(found := read_duration(first), TimeRange) and not found.remark:
+        what = f"Two times stand here: the step has {short(tail)}, and “{short(first)}” stays in its title."
+        desk.warn(node, what, "Keep one of them, or make two steps of it, each behind a dash.")
 
 
 def _warn_of_time_inside(desk: Desk, node: Node, title: str) -> None:

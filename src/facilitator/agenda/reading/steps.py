@@ -18,6 +18,7 @@ from facilitator.agenda.reading.values import (
     setting_of,
     time_of,
     turn_of,
+    warn_of_long_turns,
     whole_between,
     yes_of,
 )
@@ -87,13 +88,18 @@ class StepReader:
     def _step(self, fields: Fields, code: str, step_id: str, setting: Setting) -> Step:
         """Return what a step is by itself, without its questions, words and parts."""
         desk = self._desk
+        time = time_of(desk, fields["time"], "time", "at") if "time" in fields else None
+        rounds = whole_between(desk, fields["rounds"], "rounds", 2, MOST_TIMES) if "rounds" in fields else 0
+        timer_s = turn_of(desk, fields["timer"]) if "timer" in fields else 0
+        if timer_s and time and not time.each:
+            warn_of_long_turns(desk, fields["timer"], timer_s, rounds, time)
         return Step(
             id=step_id,
             code=code,
             title=desk.line(fields["title"], "title") if "title" in fields else "",
-            time=time_of(desk, fields["time"], "time", "at") if "time" in fields else None,
+            time=time,
             setting=setting,
-            cues=read_cues(desk, fields["cues"]) if "cues" in fields else (),
+            cues=read_cues(desk, fields["cues"], time) if "cues" in fields else (),
             homework=read_homework(desk, fields["homework"], self._shelf, self._blanks) if "homework" in fields else (),
             bring=desk.texts(fields["bring"], "bring") if "bring" in fields else (),
             at=clock_time_of(desk, fields["at"], "at") if "at" in fields else "",
@@ -101,8 +107,8 @@ class StepReader:
             optional=self._yes(fields, "optional"),
             is_break=self._yes(fields, "break"),
             section=desk.line(fields["section"], "section") if "section" in fields else "",
-            rounds=whole_between(desk, fields["rounds"], "rounds", 2, MOST_TIMES) if "rounds" in fields else 0,
-            timer_s=turn_of(desk, fields["timer"]) if "timer" in fields else 0,
+            rounds=rounds,
+            timer_s=timer_s,
             tracks=read_tracks(desk, fields["tracks"]) if "tracks" in fields else (),
         )
 

@@ -2,7 +2,8 @@
 
 import re
 
-from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration
+from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_range
+from facilitator.agenda.duration_words import in_words
 from facilitator.agenda.model import Setting, Who
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
@@ -159,6 +160,16 @@ def turn_of(desk: Desk, node: Node) -> int:
         what = f"“{short(written)}” is not how long one turn takes."
         desk.problem(node, what, "Write one length, like `timer: 90 sec`.")
     return 0
+
+
+def warn_of_long_turns(desk: Desk, node: Node, timer_s: int, rounds: int, time: TimeRange) -> None:
+    """Warn where one turn in each round takes longer than the step that they are in."""
+    needed_s = timer_s * max(1, rounds)
+    if needed_s <= time.base_s + time.most_s:
+        return
+    turns = f"{rounds} rounds of {in_words(timer_s)} take {in_words(needed_s)}"
+    what = f"{turns if rounds else f'One turn takes {in_words(timer_s)}'}, and the step has {say_range(time)}."
+    desk.warn(node, what, "Give the step more time, or shorten the turns.")
 
 
 def setting_of(desk: Desk, node: Node) -> Setting | None:
