@@ -16,7 +16,7 @@ from facilitator.live.set_up_form import SetUp
 from facilitator.session.event_fields import to_milliseconds
 from facilitator.session.session import Session
 from facilitator.session.storage.folder import Folders
-from facilitator.timing.clock import Instant
+from facilitator.timing.clock import Instant, local_time
 from tests.fakes import KICK_OFF, START, asking, minutes, small_agenda
 
 ZONE = timezone(timedelta(hours=1))
@@ -64,7 +64,7 @@ def test_the_file_holds_the_whole_session(tmp_path: Path) -> None:
 
 def test_the_session_and_its_file_say_that_it_was_a_rehearsal(tmp_path: Path) -> None:
     rehearsed = walked(KICK_OFF, tmp_path)
-    assert rehearsed.path.name == "2026-11-23-1000-kick-off-rehearsal.json"
+    assert rehearsed.path.name == "2026-11-23-0900-kick-off-rehearsal.json"
     found = look_up(rehearsed.path)
     assert isinstance(found, Found)
     assert found.session.rehearsal
@@ -88,7 +88,7 @@ def test_a_second_rehearsal_is_the_same_in_a_file_of_its_own(tmp_path: Path) -> 
 def test_the_clock_goes_on_and_every_step_ends_near_its_target(tmp_path: Path) -> None:
     rehearsed = walked(KICK_OFF, tmp_path)
     run, log = rehearsed.session.run, rehearsed.session.log
-    assert log[0].at == START
+    assert log[0].at == START - timedelta(hours=1)
     assert all(earlier.at <= later.at for earlier, later in pairwise(log))
     ratios = {step: run.spent_s[step] / target_s for step, target_s in run.targets_s.items()}
     assert all(0.9 < ratio < 1.1 for ratio in ratios.values())
@@ -189,6 +189,40 @@ def test_blanks_take_what_was_said_else_the_example_else_an_ellipsis(tmp_path: P
     [remark] = rehearsed.remarks
     assert "[place]" in remark
     assert "[length]" not in remark
+
+
+DAY = Agenda(
+    workshop="Day",
+    start="09:00",
+    steps=(
+        Step(id="1", title="Morning", time=minutes(30, 60)),
+        Step(id="2", title="Noon", at="12:00", steps=(Step(id="2.1", title="Lunch", time=minutes(45, 45)),)),
+        Step(id="3", title="Close", at="13:30", time=minutes(10, 10)),
+    ),
+)
+
+
+def began_at(session: Session) -> list[str]:
+    return [local_time(moment, ZONE) for moment in session.run.first_began.values()]
+
+
+def test_a_rehearsal_begins_at_the_planned_start_and_waits_for_fixed_times(tmp_path: Path) -> None:
+    rehearsed = walked(DAY, tmp_path)
+    assert began_at(rehearsed.session) == ["09:00", "12:00", "13:30"]
+    assert rehearsed.path.name.startswith(f"{START.astimezone(ZONE):%Y-%m-%d}")
+
+
+def test_without_a_planned_start_it_begins_in_time_for_the_first_fixed_one(tmp_path: Path) -> None:
+    agenda = DAY.model_copy(update={"start": ""})
+    assert began_at(walked(agenda, tmp_path).session) == ["11:15", "12:00", "13:30"]
+
+
+def test_a_fixed_time_that_is_missed_is_said(tmp_path: Path) -> None:
+    late = Step(id="1", title="Morning", time=minutes(200, 220))
+    agenda = DAY.model_copy(update={"steps": (late, *DAY.steps[1:])})
+    rehearsed = walked(agenda, tmp_path)
+    assert "“Lunch” begins at 12:00, and was reached 20 min after that." in rehearsed.remarks
+    assert began_at(rehearsed.session) == ["09:00", "12:20", "13:30"]
 
 
 def test_too_little_time_is_said(tmp_path: Path) -> None:

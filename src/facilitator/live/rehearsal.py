@@ -12,6 +12,7 @@ from facilitator.agenda.model import Agenda, Step
 from facilitator.live.found import NotOpened
 from facilitator.live.made_up import NO_EXAMPLE, answerers, example_in, made_up, prompts_of
 from facilitator.live.recorder import Recorder, header_of
+from facilitator.live.rehearsal_day import fixed_leaves, rehearsal_start
 from facilitator.live.script import script_blocks
 from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
@@ -57,12 +58,17 @@ class Rehearsed:
 def rehearse(
     agenda: Agenda, folders: Folders, state_folder: Path, start: Instant, form: SetUp, zone: timezone
 ) -> Rehearsed | NotOpened:
-    """Walk an agenda from `start` on as if a room were there; nothing waits.
+    """Walk an agenda as if a room were there; nothing waits. `start` is this moment.
 
-    What the form leaves open is made up: the middle of the head-count, and for a blank the example in its question.
+    The clock begins at the planned start of the agenda, where it has one, else now. What the form leaves open is made
+    up: the middle of the head-count, and for a blank the example in its question.
     """
     full = replace(form, people=form.people.strip() or _usual_people(agenda), fills=_fills(agenda, form.fills))
     read = read_set_up(agenda, full, start.wall, zone)
+    if not read.problems:
+        begins = rehearsal_start(replay("", agenda, [read.started]), start.wall)
+        start = Instant(begins, begins)
+        read = read_set_up(agenda, full, begins, zone)
     if read.problems:
         return NotOpened(" ".join(read.problems.values()))
     recorder = _record_into(agenda, read.started, folders, state_folder, zone)
@@ -111,14 +117,27 @@ class _Walk:
         steps = tuple(self._session.agenda.leaves())
         self._compare_with_the_room()
         self._do(ToggleClock())
+        starts = fixed_leaves(self._session, self.now.wall)
         for turn, step in enumerate(steps):
             self._take(step, turn, pausing=turn == len(steps) // 2)
+            self._meet_start(steps[turn + 1 : turn + 2], starts)
             self._do(GoNext())
         run = self._session.run
         if run.ended and run.deadline and (run.ended - run.deadline).total_seconds() > LATE_S:
             end = local_time(run.deadline, self._session.zone)
             late = say_length(round((run.ended - run.deadline).total_seconds() / 60) * 60)
             self.remarks.append(f"It ended {late} after {end}, when it had to be over.")
+
+    def _meet_start(self, following: tuple[Step, ...], starts: Mapping[str, datetime]) -> None:
+        """Wait for a step that begins at a fixed time, or say how late it was reached."""
+        for step in following:
+            wait_s = (starts.get(step.id, self.now.wall) - self.now.wall).total_seconds()
+            if wait_s > 0:
+                self._pass(wait_s)
+            elif wait_s < -LATE_S:
+                begins = local_time(starts[step.id], self._session.zone)
+                late = say_length(round(-wait_s / 60) * 60)
+                self.remarks.append(f"“{step.title}” begins at {begins}, and was reached {late} after that.")
 
     def _compare_with_the_room(self) -> None:
         figures = schedule_at(self._session, self.now.wall)

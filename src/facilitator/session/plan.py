@@ -86,9 +86,9 @@ def fixed_starts(agenda: Agenda, start: datetime, zone: tzinfo) -> dict[str, dat
     day, after = _before_start(agenda.start, start, zone)
     starts: dict[str, datetime] = {}
     for step in agenda.walk():
-        if (time_of_day := _time_of_day(step.at)) is None:
+        if (at := time_of_day(step.at)) is None:
             continue
-        while (moment := datetime.combine(day, time_of_day, zone).astimezone(UTC)) < after:
+        while (moment := datetime.combine(day, at, zone).astimezone(UTC)) < after:
             day += timedelta(days=1)
         after = moment
         if moment > start:
@@ -98,18 +98,18 @@ def fixed_starts(agenda: Agenda, start: datetime, zone: tzinfo) -> dict[str, dat
 
 def _before_start(planned: str, start: datetime, zone: tzinfo) -> tuple[date, datetime]:
     """Return from when on fixed starts are looked for, and the day to look at first."""
-    time_of_day = _time_of_day(planned)
+    begins = time_of_day(planned)
     anchor = start
-    if time_of_day is not None:
+    if begins is not None:
         today = start.astimezone(zone).date()
         days = (today + timedelta(days=away) for away in (-1, 0, 1))
-        moments = [datetime.combine(day, time_of_day, zone).astimezone(UTC) for day in days]
+        moments = [datetime.combine(day, begins, zone).astimezone(UTC) for day in days]
         anchor = min(moments, key=lambda moment: abs(moment - start))
     after = anchor.astimezone(UTC) - EARLY
     return after.astimezone(zone).date(), after
 
 
-def _time_of_day(text: str) -> time | None:
+def time_of_day(text: str) -> time | None:
     """Return the time that "HH:MM" says; None for anything else."""
     hours, colon, minutes = text.partition(":")
     if not (colon and text.isascii() and hours.isdecimal() and minutes.isdecimal()):
