@@ -7,6 +7,7 @@ from facilitator.documents.document import Block, BulletList, Checklist, Heading
 from facilitator.documents.report import report, report_sections
 from facilitator.documents.writers.text import to_text
 from facilitator.session import events as ev
+from facilitator.session import intents as ask
 from facilitator.session.session import Session
 from tests.documents.rich_session import (
     AGENDA,
@@ -298,6 +299,22 @@ def test_no_group_is_blamed_for_a_question_that_was_never_asked() -> None:
     lines = under(sections.answers, "Not asked")
     assert isinstance(lines[0], BulletList)
     assert "“Which finding would help most?” (As many tools as time allows, not reached)" in lines[0].items
+
+
+def test_what_was_to_be_gone_through_and_was_left_out_is_named() -> None:
+    stage = Stage().start().do(ask.JumpTo("A3")).write("plan", "Ann | Friday")
+
+    def missing() -> list[str]:
+        lists = [block for block in report_sections(stage.session, LATER).summary if isinstance(block, BulletList)]
+        return [line for block in lists for line in block.items if "Who judges" in line]
+
+    under_it = under(report_sections(stage.session, LATER).answers, "Who judges which tool?")
+    assert Paragraph("1 of 2 is open yet: “phone list”.") in under_it
+    assert missing() == []
+    stage.next()
+    assert missing() == ["1 of 2 left out on “Who judges which tool?”: “phone list”."]
+    stage.do(ask.GoBack()).write("plan", "Ben | Monday").next()
+    assert missing() == []
 
 
 def test_while_a_step_runs_its_gaps_are_not_yet_held_against_anyone() -> None:

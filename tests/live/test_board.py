@@ -288,7 +288,7 @@ def test_the_writing_line_of_a_table_goes_from_column_to_column() -> None:
 def test_the_writing_line_of_a_given_row_starts_behind_its_first_cell() -> None:
     line = drawn(Stage().start().do(ask.JumpTo("A3")), "plan").writing
     assert line is not None
-    assert (line.label, line.question, line.place) == ("Room · price list", "Who (2 of 3)", "1 of 2")
+    assert (line.label, line.question, line.place) == ("Room · price list", "Tool 1 of 2 · Who (2 of 3)", "1 of 2")
 
 
 def test_a_scale_shows_what_its_levels_mean() -> None:

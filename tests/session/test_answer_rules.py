@@ -5,9 +5,9 @@ import pytest
 from facilitator.agenda.model import NOTES, Agenda, Column, Prompt
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
-from facilitator.session.answer_rules import given_row, next_column, open_row
 from facilitator.session.answers import Draft
 from facilitator.session.intents import Refusal
+from facilitator.session.rows import given_row, next_column, open_row
 from tests.fakes import AS_TYPED, GROUPS, VERDICTS, Stage, after, asking, set_up
 
 GONE = "That answer is not there any more."

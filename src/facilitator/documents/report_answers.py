@@ -7,11 +7,16 @@ from facilitator.agenda.model import NOTES, Prompt, Step
 from facilitator.documents.answer_blocks import answer_blocks
 from facilitator.documents.document import Block, BulletList, Heading, KeyValues, Label, Paragraph, Quote
 from facilitator.documents.step_times import say_state
-from facilitator.documents.wording import counted, joined
+from facilitator.documents.wording import counted, joined, quoted
 from facilitator.session.answer_rules import is_hidden
 from facilitator.session.answers import Answer
+from facilitator.session.rows import rows_left
 from facilitator.session.session import Session
 from facilitator.session.step_state import StepState, state_of
+from facilitator.session.votes import rows_of
+
+MOST_NAMED = 5
+"""How many entries without a row are named."""
 
 ASKED: frozenset[StepState] = frozenset({"done", "running", "left open"})
 """The states of a step whose prompts were put to the room."""
@@ -37,10 +42,33 @@ class Gap:
         return f"{joined(self.groups)} gave nothing{about_what}."
 
 
-def gaps(session: Session) -> tuple[Gap, ...]:
+@dataclass(frozen=True, slots=True)
+class RowGap:
+    """What was to be gone through one by one and was left out."""
+
+    prompt: Prompt
+    group: str
+    """Empty for the whole room."""
+    rows: tuple[str, ...]
+    """The entries that have no row."""
+    total: int
+    """How many there were to be."""
+    still_open: bool
+    """Whether the step runs, so that they may answer yet."""
+
+    def sentence(self, *, about: bool = True) -> str:
+        """Return the gap in words; `about` names the prompt too."""
+        about_what = f" on “{self.prompt.ask}”" if about else ""
+        named = quoted(self.rows) if len(self.rows) <= MOST_NAMED else f"{quoted(self.rows[:MOST_NAMED])} and others"
+        by = f" by {self.group}" if self.group else ""
+        verb = f"{'is' if len(self.rows) == 1 else 'are'} open yet" if self.still_open else "left out"
+        return f"{len(self.rows)} of {self.total} {verb}{by}{about_what}: {named}."
+
+
+def gaps(session: Session) -> tuple[Gap | RowGap, ...]:
     """Return what is missing, in the order of the agenda: only where the step was reached."""
     return tuple(
-        gap for step in session.agenda.walk() for prompt in step.prompts if (gap := _gap(session, step, prompt))
+        gap for step in session.agenda.walk() for prompt in step.prompts for gap in _gaps(session, step, prompt)
     )
 
 
@@ -80,10 +108,8 @@ def _answers_to(session: Session, step: Step, prompt: Prompt) -> Iterator[Block]
         return
     if given:
         yield from answer_blocks(prompt, given)
-    gap = _gap(session, step, prompt)
-    if given and gap is not None:
-        yield Paragraph(gap.sentence(about=False))
-    elif not given:
+        yield from (Paragraph(gap.sentence(about=False)) for gap in _gaps(session, step, prompt))
+    else:
         running = state_of(session, step) == "running"
         yield Paragraph("Nothing was written down yet." if running else "Nothing was written down.")
 
@@ -93,6 +119,18 @@ def in_group_order(session: Session, answers: Sequence[Answer]) -> tuple[Answer,
     order = {name: place for place, name in enumerate(session.group_names)}
     beyond = len(order)
     return tuple(sorted(answers, key=lambda answer: order.get(answer.group, beyond + (not answer.group))))
+
+
+def _gaps(session: Session, step: Step, prompt: Prompt) -> Iterator[Gap | RowGap]:
+    """Yield who gave nothing to a prompt, then who left out a part of what was to be gone through."""
+    if (gap := _gap(session, step, prompt)) is not None:
+        yield gap
+    state, entries = state_of(session, step), rows_of(session, prompt)
+    if not entries or prompt.who in {"person", "pair"} or state not in ASKED:
+        return
+    for group in dict.fromkeys(answer.group for answer in in_group_order(session, session.answers_to(prompt.id))):
+        if left := rows_left(session, prompt, group):
+            yield RowGap(prompt, group, left, len(entries), state == "running")
 
 
 def _gap(session: Session, step: Step, prompt: Prompt) -> Gap | None:

@@ -4,7 +4,7 @@ from datetime import datetime, tzinfo
 
 from facilitator.agenda.model import NOTES, Prompt, Step
 from facilitator.documents.happened import absences, last_moment, pauses, unknown_count
-from facilitator.documents.report_answers import gaps
+from facilitator.documents.report_answers import Gap, RowGap, gaps
 from facilitator.documents.step_times import step_times
 from facilitator.documents.wording import fill
 from facilitator.session.answers import Answer
@@ -45,7 +45,7 @@ def report_data(session: Session, now: datetime, next_title: str = "") -> dict[s
             for answer in session.answers
             if answer.prompt not in asked
         ],
-        "gaps": [{"prompt": gap.prompt.id, "groups": list(gap.groups)} for gap in gaps(session)],
+        "gaps": [_gap(gap) for gap in gaps(session)],
         "homework": _homework(session, now),
         "after": [fill(line, session, now).text for line in agenda.after],
         "next": agenda.next,
@@ -54,6 +54,12 @@ def report_data(session: Session, now: datetime, next_title: str = "") -> dict[s
         "away_s": _seconds(sum(absence.away_s for absence in absences(session))),
         "unknown_events": unknown_count(session),
     }
+
+
+def _gap(gap: Gap | RowGap) -> dict[str, object]:
+    if isinstance(gap, Gap):
+        return {"prompt": gap.prompt.id, "groups": list(gap.groups), "rows": []}
+    return {"prompt": gap.prompt.id, "groups": [gap.group] if gap.group else [], "rows": list(gap.rows)}
 
 
 def _plain_group(name: str, people: tuple[str, ...], size: int | None) -> dict[str, object]:

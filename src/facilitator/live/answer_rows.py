@@ -8,10 +8,12 @@ from operator import attrgetter
 from typing import Literal, overload
 
 from facilitator.agenda.model import Prompt
-from facilitator.session.answer_rules import given_row, next_column, open_row, step_at, step_for
+from facilitator.agenda.problems import short
+from facilitator.session.answer_rules import step_at, step_for
 from facilitator.session.answers import Answer, takes_one
+from facilitator.session.rows import given_row, next_column, open_row, rows_left
 from facilitator.session.session import Session
-from facilitator.session.votes import things_of
+from facilitator.session.votes import rows_of, things_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class Aim:
     step: str = ""
     """The step in which the prompt was chosen; another step starts at its own first question."""
 
+
+LONGEST_NAME = 16
+"""Characters of what a row is about that are shown."""
 
 HIDDEN = "· · ·"
 """What stands in the place of an answer that is not to be seen yet."""
@@ -171,8 +176,9 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
         place = next_column(session, prompt, group)
         row = open_row(session, prompt, group)
         first = row.cells[0] if row else given_row(session, prompt, group) or ""
-        row_name = f" · {first[:16]}" if first and place else ""
+        row_name = f" · {first[:LONGEST_NAME]}" if first and place else ""
         question = f"{prompt.columns[place].name} ({place + 1} of {len(prompt.columns)})"
+        question = _row_place(session, prompt, group, row) + question
         options = numbered_options(prompt.columns[place].options)
     several = len(prompts) > 1 and prompt in prompts
     if prompt not in prompts:
@@ -186,6 +192,16 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
         options=options,
         hint=hint_for(prompt),
     )
+
+
+def _row_place(session: Session, prompt: Prompt, group: str, row: Answer | None) -> str:
+    """Return which of the given rows is written, "Goal 2 of 6 · "; empty for a row that is none of them."""
+    given = rows_of(session, prompt)
+    if not given or (row is not None and row.cells[0] not in given):
+        return ""
+    left = len(rows_left(session, prompt, group)) + (row is not None)
+    place = len(given) - (left - 1) % len(given)
+    return f"{short(prompt.columns[0].name, LONGEST_NAME)} {place} of {len(given)} · " if left else ""
 
 
 def _options(session: Session, prompt: Prompt) -> tuple[str, ...]:

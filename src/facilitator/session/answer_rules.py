@@ -9,8 +9,9 @@ from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand
 from facilitator.session.intents import AnswerIntent, Refusal
+from facilitator.session.rows import given_row, next_column, open_row
 from facilitator.session.session import Session
-from facilitator.session.votes import read_ballot, rows_of, things_of
+from facilitator.session.votes import read_ballot, things_of
 
 Facts = tuple[type[ev.KnownEvent], Mapping[str, Any]]
 
@@ -30,38 +31,6 @@ def decide_answer(session: Session, intent: AnswerIntent) -> Facts | Refusal | N
             return GONE if session.answer(intent.answer) is None else (ev.AnswerRemoved, {"answer": intent.answer})
         case ask.KeepDraft():
             return _keep_draft(session, intent)
-
-
-def open_row(session: Session, prompt: Prompt, group: str) -> Answer | None:
-    """Return the table row that the group is still writing: its last one, while columns are left; else None."""
-    rows = session.answers_to(prompt.id, group)
-    return rows[-1] if rows and len(rows[-1].cells) < len(prompt.columns) else None
-
-
-def next_column(session: Session, prompt: Prompt, group: str) -> int:
-    """Return the column that the next cell goes to, 0 first; 1 where the first one is given."""
-    row = open_row(session, prompt, group)
-    if row is not None:
-        return len(row.cells)
-    return 1 if given_row(session, prompt, group) is not None else 0
-
-
-def given_row(session: Session, prompt: Prompt, group: str) -> str | None:
-    """Return the given entry of the first column that the group's next row starts with, if one is left.
-
-    The entry of a removed row is left again; a row that begins otherwise stands in the place of the next entry. Where
-    single people or pairs answer, the entries begin anew for the next one.
-    """
-    left, others = list(rows_of(session, prompt)) if len(prompt.columns) > 1 else [], 0
-    written = session.answers_to(prompt.id, group)
-    if prompt.who in {"person", "pair"} and left:
-        left *= len(written) // len(left) + 1
-    for row in written:
-        if row.cells and row.cells[0] in left:
-            left.remove(row.cells[0])
-        else:
-            others += 1
-    return left[others] if others < len(left) else None
 
 
 def is_hidden(session: Session, prompt: Prompt, given: tuple[Answer, ...]) -> bool:
