@@ -15,10 +15,13 @@ from facilitator.agenda.model import Agenda
 from facilitator.console.messages import SetUpConfirmed
 from facilitator.console.text import one_line
 from facilitator.console.widgets.field import FormField, Tick
+from facilitator.console.widgets.message_line import MessageLine
 from facilitator.live.set_up import SetUpRead
 from facilitator.live.set_up_form import SetUp
 
 KEYS = " Enter or ↓ next field · Space ticks · F8 begin · Esc back to the list"
+SAID_S = 20.0
+"""How long a sentence about the form stands."""
 FIELDS = (
     ("length", "How long have we got?", "minutes like 75, or until 11:15"),
     ("people", "Who is here?", "a number, or names pasted from anywhere"),
@@ -68,7 +71,9 @@ class SetUpScreen(Screen[None]):
             for task in (*self._agenda.before, *self._agenda.bring):
                 yield Tick(one_line(task), value=task in self._form.ready)
             yield Button("Begin (F8)", id="begin", variant="primary")
-        yield Static(one_line(KEYS, "$text-muted"), id="keys")
+        with Vertical(id="foot"):
+            yield MessageLine()
+            yield Static(one_line(KEYS, "$text-muted"), id="keys")
 
     def _field(self, name: str, question: str, example: str, value: str) -> ComposeResult:
         with Vertical(classes="field"):
@@ -120,17 +125,13 @@ class SetUpScreen(Screen[None]):
         if read.problems:
             name = next(name for name, _, _ in FIELDS if name in read.problems)
             self.query_one(f"#{name}", FormField).focus()
-            self.app.notify(one_line(read.problems[name]).plain, severity="warning", markup=False)
+            self.query_one(MessageLine).say((read.problems[name],), SAID_S, severe=True)
             return
         if read.unfilled and not self._warned:
             self._warned = True
             names = ", ".join(f"[{name}]" for name in read.unfilled)
-            self.app.notify(
-                one_line(f"Still empty: {names}. F8 once more begins without.").plain,
-                severity="warning",
-                timeout=10,
-                markup=False,
-            )
+            sentence = f"Still empty: {names}. F8 once more begins without."
+            self.query_one(MessageLine).say((sentence,), SAID_S, severe=True)
             at = next(at for at, blank in enumerate(self._agenda.blanks) if blank.name in read.unfilled)
             self.query_one(f"#blank-{at}", FormField).focus()
             return
