@@ -100,3 +100,15 @@ def test_a_length_that_belongs_to_the_title_is_fine(written: str) -> None:
 def test_a_dash_without_words_is_warned_of_at_the_top_too(top: str) -> None:
     problem = only(f"workshop: W\n{top}\n  -\nsteps:\n  - Talk, 5 min\n")
     assert (problem.what, problem.line) == ("This dash has nothing behind it.", 3)
+
+
+def test_hiding_the_one_answer_of_the_room_is_warned_of() -> None:
+    problem = only(step("ask:", "  - ask: How far are we?", "    hidden: yes"))
+    assert (problem.line, problem.severity) == (5, "warning")
+    assert problem.what == "This is answered once, by the whole room together, so `hidden` hides nothing."
+
+
+@pytest.mark.parametrize("lines", [("in: alone",), ("in: groups",), ()])
+def test_hiding_the_answers_of_several_is_fine(lines: tuple[str, ...]) -> None:
+    who = () if lines else ("    who: person",)
+    assert told(step(*lines, "ask:", "  - ask: How far are we?", "    hidden: yes", *who)) == []

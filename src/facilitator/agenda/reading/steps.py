@@ -141,6 +141,10 @@ class StepReader:
     def _with_prompts(self, step: Step, fields: Fields) -> tuple[Step, tuple[Asked, ...]]:
         who = WHO_OF_SETTING[step.setting.kind]
         asked = read_prompts(self._desk, fields["ask"], who) if "ask" in fields else ()
+        for each in asked:
+            if each.prompt.hidden and each.prompt.who == "room":
+                what = "This is answered once, by the whole room together, so `hidden` hides nothing."
+                self._desk.warn(each.node, what, "Add a line `who: person` or `who: group`, or leave `hidden` out.")
         if "handout" not in fields:
             return step, asked
         draft = self._shelf.draft(self._desk.line(fields["handout"], "handout"), fields["handout"])
