@@ -103,6 +103,8 @@ class _Dealer:
         if self.earlier and not (kind == "vote" and made.get("options")):
             must = kind == "vote"
             made["source"] = self.rng.choice(self.earlier) if must else made.get("source", "")
+            others = tuple(each for each in self.earlier if each != made["source"])
+            made["also_from"] = others[: self.rng.randrange(3)] if made["source"] else ()
         prompt = Prompt.model_validate(made)
         if prompt.in_rows and not prompt.columns:
             options = () if prompt.many else prompt.levels or prompt.options

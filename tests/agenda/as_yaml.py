@@ -159,7 +159,7 @@ def prompt_lines(prompt: Prompt) -> Lines:
             "at least": str(prompt.at_least or ""),
             "labels": dict(prompt.labels),
             "unit": prompt.unit,
-            "from": prompt.source,
+            "from": [*prompt.sources] if prompt.also_from else prompt.source,
             "for each": [*prompt.each] or prompt.each_of,
             "hidden": yes(prompt.hidden),
             "total": yes(prompt.total),

@@ -247,3 +247,19 @@ def test_documents_are_known_by_name(written: str, documents: tuple[str, ...]) -
 def test_a_document_that_cannot_be_made_is_told_with_the_nearest() -> None:
     assert only(read(LIST, "documents: [reprot]\n")).fix == "Did you mean `report`?"
     assert only(read(LIST, "documents: [poster]\n")).fix.startswith("Known are report, sop")
+
+
+@pytest.mark.parametrize("written", ["[problems, bugs]", "problems, bugs", "\n          - problems\n          - bugs"])
+def test_a_vote_takes_from_several_questions(written: str) -> None:
+    lists = "".join(f"      - {{ask: {name}?, id: {name}, kind: list}}\n" for name in ("problems", "bugs"))
+    text = f"workshop: W\nsteps:\n  - title: A\n    ask:\n{lists}      - kind: vote 2\n        from: {written}\n"
+    reading = read_agenda(text, "w.yaml", lambda _: None)
+    assert reading.agenda is not None, reading.problems
+    assert reading.agenda.steps[0].prompts[2].sources == ("problems", "bugs")
+
+
+def test_the_one_of_several_questions_that_is_not_there_is_named() -> None:
+    text = "workshop: W\nsteps:\n  - title: A\n    ask:\n      - {ask: P?, id: problems, kind: list}\n"
+    text += "      - kind: vote 2\n        from: problems, bugs\n"
+    (told,) = read_agenda(text, "w.yaml", lambda _: None).problems
+    assert told.what == "There is no question with the id “bugs” before this one."

@@ -60,6 +60,8 @@ class Prompt(Frozen):
     """What the first, the second … choice of a voter counts; empty where each counts one."""
     source: str = ""
     """The id of the prompt whose answers are chosen from or worked on: the key `from`."""
+    also_from: tuple[str, ...] = ()
+    """The ids of further prompts whose answers are taken together with those of `source`."""
     each: tuple[str, ...] = ()
     """The things that are gone through one by one: the key `for each`, where they are written out."""
     each_of: str = ""
@@ -68,6 +70,16 @@ class Prompt(Frozen):
     """The answers are shown only when everybody has answered."""
     total: bool = False
     """The numbers given are added up."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the ids of all prompts whose answers it takes."""
+        return (self.source, *self.also_from) if self.source else ()
+
+    @property
+    def sorts(self) -> bool:
+        """Return whether it gathers a list in which every item belongs to one of several things."""
+        return self.kind == "list" and bool(self.each or self.each_of)
 
     @property
     def in_rows(self) -> bool:

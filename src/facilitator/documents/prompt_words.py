@@ -75,15 +75,18 @@ def _weights(prompt: Prompt) -> str:
 def _choices(prompt: Prompt, agenda: Agenda) -> str:
     if prompt.options:
         return f" among {_quoted(prompt.options)}"
-    return f" among the answers to “{_asked(prompt.source, agenda)}”" if prompt.source else ""
+    return f" among the answers to {_all_asked(prompt, agenda)}" if prompt.source else ""
 
 
 def _rules(prompt: Prompt, agenda: Agenda) -> Iterator[str]:
     if prompt.source and prompt.kind != "vote":
-        yield f"It goes on from the answers to “{_asked(prompt.source, agenda)}”."
-    if prompt.each:
+        yield f"It goes on from the answers to {_all_asked(prompt, agenda)}."
+    if prompt.sorts:
+        things = _quoted(prompt.each) if prompt.each else f"the answers to “{_asked(prompt.each_of, agenda)}”"
+        yield f"Every item stands under one of {things}."
+    elif prompt.each:
         yield f"Once for each of {_quoted(prompt.each)}."
-    if prompt.each_of:
+    elif prompt.each_of:
         yield f"Once for each answer to “{_asked(prompt.each_of, agenda)}”."
     if prompt.hidden:
         yield "The answers are shown when everybody has given one."
@@ -93,6 +96,10 @@ def _asked(prompt_id: str, agenda: Agenda) -> str:
     """Return the words of a question; one of an earlier workshop is told by its id."""
     found = agenda.find_prompt(prompt_id)
     return found.ask if found is not None else prompt_id
+
+
+def _all_asked(prompt: Prompt, agenda: Agenda) -> str:
+    return joined([f"“{_asked(each, agenda)}”" for each in prompt.sources])
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import short
 from facilitator.session.answer_rules import step_at, step_for
 from facilitator.session.answers import Answer, takes_one
-from facilitator.session.rows import given_row, next_column, open_row, rows_left
+from facilitator.session.rows import columns_of, given_row, next_column, open_row, rows_left
 from facilitator.session.session import Session
 from facilitator.session.votes import rows_of, things_of
 
@@ -179,7 +179,7 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
         row_name = f" · {first[:LONGEST_NAME]}" if first and place else ""
         question = f"{prompt.columns[place].name} ({place + 1} of {len(prompt.columns)})"
         question = _row_place(session, prompt, group, row) + question
-        options = numbered_options(prompt.columns[place].options)
+        options = numbered_options(columns_of(session, prompt)[place].options)
     several = len(prompts) > 1 and prompt in prompts
     if prompt not in prompts:
         question = f"Still for {session.agenda.place_of(step_for(session, prompt.id))}: {question}"
@@ -197,7 +197,7 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
 def _row_place(session: Session, prompt: Prompt, group: str, row: Answer | None) -> str:
     """Return which of the given rows is written, "Goal 2 of 6 · "; empty for a row that is none of them."""
     given = rows_of(session, prompt)
-    if not given or (row is not None and row.cells[0] not in given):
+    if not given or prompt.sorts or (row is not None and row.cells[0] not in given):
         return ""
     left = len(rows_left(session, prompt, group)) + (row is not None)
     place = len(given) - (left - 1) % len(given)
@@ -224,6 +224,8 @@ def hint_for(prompt: Prompt) -> str:
     """Return in a few words what this kind of prompt takes."""
     if prompt.help:
         return prompt.help
+    if prompt.sorts:
+        return "its number, Enter, then the words; or 2 | the words"
     if prompt.in_rows:
         return "Enter for the next column, or all with | between"
     match prompt.kind:

@@ -9,7 +9,7 @@ from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand
 from facilitator.session.intents import AnswerIntent, Refusal
-from facilitator.session.rows import given_row, next_column, open_row
+from facilitator.session.rows import columns_of, given_row, next_column, open_row
 from facilitator.session.session import Session
 from facilitator.session.votes import read_ballot, things_of
 
@@ -109,10 +109,12 @@ def _write_cells(session: Session, prompt: Prompt, group: str, intent: ask.Write
     row, column = open_row(session, prompt, group), next_column(session, prompt, group)
     parts = _cells_of(intent, len(prompt.columns) - column)
     if row is None and column == 0 and not any(part.strip() for part in parts):
-        return Refusal(f"A row begins with its {prompt.columns[0].name.lower()}.")
+        belongs = Refusal("Which of them does it belong to? Begin with its number.")
+        return belongs if prompt.sorts else Refusal(f"A row begins with its {prompt.columns[0].name.lower()}.")
     cells: list[str] = []
+    columns = columns_of(session, prompt)
     for offset, part in enumerate(parts):
-        cell = understand_cell(prompt.columns[column + offset], part)
+        cell = understand_cell(columns[column + offset], part)
         if isinstance(cell, NotUnderstood):
             return Refusal(cell.sentence)
         cells.append(cell)
@@ -170,7 +172,7 @@ def _rewrite(session: Session, intent: ask.Rewrite) -> Facts | Refusal | None:
     if prompt.in_rows:
         if not 0 <= intent.column < len(prompt.columns):
             return GONE
-        cell = understand_cell(prompt.columns[intent.column], intent.text)
+        cell = understand_cell(columns_of(session, prompt)[intent.column], intent.text)
         if isinstance(cell, NotUnderstood):
             return Refusal(cell.sentence)
         if answer.cells[intent.column : intent.column + 1] == (cell,):

@@ -65,7 +65,8 @@ class Renaming:
         names = {
             key: self._prompt_ids.get(value, value) for key in ("source", "each_of") if (value := getattr(prompt, key))
         }
-        return prompt.model_copy(update={"id": self._prompt_ids[prompt.id], **names})
+        more = tuple(self._prompt_ids.get(each, each) for each in prompt.also_from)
+        return prompt.model_copy(update={"id": self._prompt_ids[prompt.id], "also_from": more, **names})
 
 
 def _same(prompt: Prompt, at: int, known: Step, new: Step) -> str:

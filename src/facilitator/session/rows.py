@@ -1,9 +1,16 @@
 """How the rows of a table fill up: which is being written, and which of the given ones come next."""
 
-from facilitator.agenda.model import Prompt
+from facilitator.agenda.model import Column, Prompt
 from facilitator.session.answers import Answer
 from facilitator.session.session import Session
 from facilitator.session.votes import rows_of
+
+
+def columns_of(session: Session, prompt: Prompt) -> tuple[Column, ...]:
+    """Return the columns with what may stand in them: where items are sorted, the first one names a heading."""
+    if not prompt.sorts:
+        return prompt.columns
+    return (prompt.columns[0].model_copy(update={"options": rows_of(session, prompt)}), *prompt.columns[1:])
 
 
 def open_row(session: Session, prompt: Prompt, group: str) -> Answer | None:
@@ -31,7 +38,9 @@ def rows_left(session: Session, prompt: Prompt, group: str) -> tuple[str, ...]:
     The entry of a removed row is left again; a row that begins otherwise stands in the place of the next entry. Where
     single people or pairs answer, the entries begin anew for the next one.
     """
-    left, others = list(rows_of(session, prompt)) if len(prompt.columns) > 1 else [], 0
+    if prompt.sorts or len(prompt.columns) < 2:
+        return ()
+    left, others = list(rows_of(session, prompt)), 0
     written = session.answers_to(prompt.id, group)
     if prompt.who in {"person", "pair"} and left:
         left *= len(written) // len(left) + 1

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitator.agenda.model import Prompt
+from facilitator.agenda.model import Prompt, PromptKind
 from facilitator.agenda.problems import short
 from facilitator.session.answers import Answer, Meaning, NotUnderstood, named_option, not_one_of, parted
 from facilitator.session.session import Session
+
+IN_WORDS: frozenset[PromptKind] = frozenset({"list", "text"})
+"""The kinds whose answers are things themselves; of a level or a number it is what it was given to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ def things_of(session: Session, prompt: Prompt) -> tuple[str, ...]:
     """Return what is voted on: the options, else what was answered to the prompt the vote is `from`, each once."""
     if prompt.options:
         return prompt.options
-    return distinct(said_in(session, prompt.source))
+    return distinct(said for source in prompt.sources for said in said_in(session, source))
 
 
 def rows_of(session: Session, prompt: Prompt) -> tuple[str, ...]:
@@ -34,9 +37,11 @@ def rows_of(session: Session, prompt: Prompt) -> tuple[str, ...]:
 
 
 def said_in(session: Session, prompt: str) -> Iterator[str]:
-    """Yield what was answered to a prompt, of a row its first column."""
+    """Yield what was answered to a prompt: of a row its first column, of an item under a heading the item."""
+    asked = session.agenda.find_prompt(prompt)
+    column = 1 if asked is not None and asked.kind in IN_WORDS and asked.in_rows else 0
     for answer in session.answers_to(prompt):
-        yield answer.cells[0] if answer.cells else answer.says
+        yield "".join(answer.cells[column : column + 1]) if answer.cells else answer.says
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:

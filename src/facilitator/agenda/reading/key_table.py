@@ -76,7 +76,7 @@ KEY_TABLE: tuple[KeyEntry, ...] = (
     KeyEntry("question", "at least", "whole", "How many items or rows you hope for."),
     KeyEntry("question", "labels", "labels", "What the levels of a scale mean, like `1 = hard, 5 = easy`."),
     KeyEntry("question", "unit", "line", "What a number counts, like `calls`."),
-    KeyEntry("question", "from", "line", "The id of an earlier question whose answers are worked on or voted for."),
+    KeyEntry("question", "from", "line", "The id of an earlier question whose answers are worked on or voted for, or several ids."),
     KeyEntry("question", "for each", "each", "The things gone through one by one: a list, or the id of a question."),
     KeyEntry("question", "hidden", "yes", "`yes` shows the answers only when everybody has given one."),
     KeyEntry("question", "total", "yes", "`yes` adds up the numbers that are given."),

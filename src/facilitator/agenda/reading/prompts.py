@@ -106,12 +106,13 @@ def _with_levels_and_votes(desk: Desk, prompt: Prompt, fields: Fields, rest: str
 def _leading_on(desk: Desk, asked: Asked, fields: Fields) -> Asked:
     """Return the prompt with the other questions that it names, as written."""
     things, each_of = read_each(desk, fields["for each"]) if "for each" in fields else ((), "")
-    source = _line(desk, fields, "from")
-    if asked.prompt.kind == "vote" and asked.prompt.options and source:
+    sources = desk.texts(fields["from"], "from", commas=True) if "from" in fields else ()
+    if asked.prompt.kind == "vote" and asked.prompt.options and sources:
         what = "This vote has options of its own, so nothing is taken `from` another question."
         desk.warn(fields["from"], what, "Keep one of the two lines.")
-        source = ""
-    prompt = asked.prompt.model_copy(update={"source": source, "each": things, "each_of": each_of})
+        sources = ()
+    first = {"source": "".join(sources[:1]), "also_from": sources[1:]}
+    prompt = asked.prompt.model_copy(update={**first, "each": things, "each_of": each_of})
     if prompt.in_rows and not prompt.columns:
         options = () if prompt.many else prompt.levels or prompt.options
         answer = Column(name=prompt.ask or prompt.kind, options=options)

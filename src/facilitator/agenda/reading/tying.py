@@ -65,7 +65,9 @@ class _Tying:
     def _led(self, prompt: Prompt, asked: Asked, path: Path, listed: str, to_come: set[str]) -> Prompt:
         update: dict[str, object] = {}
         if prompt.source:
-            update["source"] = self._earlier(prompt.source, asked.source_at or asked.node, path, to_come)
+            at = asked.source_at or asked.node
+            found = dict.fromkeys(self._earlier(each, at, path, to_come) for each in prompt.sources)
+            update["source"], update["also_from"] = next(iter(found)), tuple(found)[1:]
         elif prompt.kind == "vote" and not prompt.options:
             update["source"] = listed
             if not listed:
