@@ -54,7 +54,7 @@ def test_a_colon_in_place_of_the_comma_is_told() -> None:
     assert (told.line, told.column, told.fix) == (3, 5, "Write a comma: `- Lunch, 30 min`.")
 
 
-@pytest.mark.parametrize(("written", "column"), [("Lunch, 12:30", 5), ("Lunch (30 min)", 5), ("Lunch - 30 min", 5)])
+@pytest.mark.parametrize(("written", "column"), [("Lunch, 12:30", 5), ("Lunch 30 min", 5), ("Talk 10–15 min", 5)])
 def test_a_time_that_stays_in_the_title_is_warned_of(written: str, column: int) -> None:
     told = only(read(f"  - {written}\n"))
     assert (told.severity, told.line, told.column) == ("warning", 3, column)

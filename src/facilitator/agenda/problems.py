@@ -32,6 +32,8 @@ class Problem:
     severity: Severity = "problem"
     source_line: str = ""
     """The line as it stands in the file, without its ending."""
+    hides: bool = False
+    """Whether words in its line or behind it could not be read, so that more may come to light once it is mended."""
     more_problems: int = 0
     """In the line that closes a long list: how many problems it stands for."""
     more_warnings: int = 0

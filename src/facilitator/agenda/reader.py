@@ -14,6 +14,7 @@ from facilitator.agenda.reading.drafts import StepDraft
 from facilitator.agenda.reading.fixed_starts import check_starts
 from facilitator.agenda.reading.head_count import check_heads
 from facilitator.agenda.reading.keys import nearest, plain_key
+from facilitator.agenda.reading.lasting import until_next, warn_of_nothing_to_keep
 from facilitator.agenda.reading.nodes import Mapping, Node
 from facilitator.agenda.reading.sheets import SheetReading, SheetSource, Shelf, read_sheet
 from facilitator.agenda.reading.steps import StepReader
@@ -135,7 +136,10 @@ class _Reader:
                 tree, "There are no steps here.", "Add a line `steps:`, and below it `  - Welcome, 5 min`."
             )
             return ()
-        return StepReader(self._desk, self._shelf, blanks).drafts(fields["steps"])
+        start = clock_time_of(self._desk, fields["start"], "start") if "start" in fields else ""
+        drafts = until_next(StepReader(self._desk, self._shelf, blanks, start).drafts(fields["steps"]))
+        warn_of_nothing_to_keep(self._desk, drafts)
+        return drafts
 
     def _workshop(self, tree: Mapping, fields: Fields) -> str:
         title = self._line(fields, "workshop")

@@ -89,7 +89,7 @@ def _read_on(
 
 def _problem(mistake: Mistake, file: str, lines: list[str]) -> Problem:
     shown = lines[mistake.line - 1] if mistake.line <= len(lines) else ""
-    return Problem(file, mistake.line, mistake.column, mistake.what, mistake.fix, source_line=shown)
+    return Problem(file, mistake.line, mistake.column, mistake.what, mistake.fix, source_line=shown, hides=True)
 
 
 @dataclass(slots=True)

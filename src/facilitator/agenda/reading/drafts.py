@@ -23,6 +23,8 @@ class StepDraft:
     inner: "tuple[StepDraft, ...]" = ()
     at_node: Node | None = None
     """Where its fixed start is written."""
+    time_given: bool = False
+    """Whether something was written for its time, be it that it has no limit."""
     is_copy: bool = False
     """Whether it is a further copy of a step that is repeated."""
 

@@ -2,6 +2,7 @@
 
 from facilitator.agenda.duration_words import DAY_S
 from facilitator.agenda.problems import short
+from facilitator.agenda.reading.day import in_half
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.drafts import StepDraft
 from facilitator.agenda.reading.nodes import Node
@@ -27,6 +28,17 @@ def _seconds(clock: str) -> int:
 def _clock(seconds: int) -> str:
     minutes = seconds // 60 % (24 * 60)
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _in_order(draft: StepDraft, at_s: int, before_s: int) -> str:
+    """Return the way out for a start before the last one: the same hour in the afternoon, if that comes after it."""
+    afternoon_s = at_s + DAY_S // 2
+    if at_s % DAY_S >= DAY_S // 2 or afternoon_s < before_s:
+        return "Put the steps in the order of the clock, or change one of the times."
+    later = in_half(afternoon_s // 60)
+    if draft.at_node is draft.node:
+        return f"Did you mean {_clock(afternoon_s)} ({later})?"
+    return f"Did you mean `at: {_clock(afternoon_s)}` ({later})?"
 
 
 class _Clock:
@@ -58,7 +70,7 @@ class _Clock:
             at_s += DAY_S if before_s - at_s > DAY_S // 2 else 0
             if at_s < before_s or (at_s == before_s and not self._just_fixed):
                 what = f"This step begins at {_clock(at_s)}, but one before it begins at {_clock(before_s)}."
-                self._desk.problem(node, what, "Put the steps in the order of the clock, or change one of the times.")
+                self._desk.problem(node, what, _in_order(draft, at_s, before_s))
                 return
             self._compare(draft, node, at_s)
         self._fixed_s = self._least_s = at_s

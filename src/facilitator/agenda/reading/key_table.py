@@ -76,14 +76,21 @@ KEY_TABLE: tuple[KeyEntry, ...] = (
     KeyEntry("question", "at least", "whole", "How many items or rows you hope for."),
     KeyEntry("question", "labels", "labels", "What the levels of a scale mean, like `1 = hard, 5 = easy`."),
     KeyEntry("question", "unit", "line", "What a number counts, like `calls`."),
-    KeyEntry("question", "from", "line", "The id of an earlier question whose answers are worked on or voted for, or several ids."),
+    KeyEntry(
+        "question",
+        "from",
+        "line",
+        "The id of an earlier question whose answers are worked on or voted for, or several ids.",
+    ),
     KeyEntry("question", "for each", "each", "The things gone through one by one: a list, or the id of a question."),
     KeyEntry("question", "hidden", "yes", "`yes` shows the answers only when everybody has given one."),
     KeyEntry("question", "total", "yes", "`yes` adds up the numbers that are given."),
     KeyEntry("question", "weights", "weights", "What the first, second and third choice of a vote counts: `3,2,1`."),
     KeyEntry("question", "help", "text", "A hint beside the line where the answer is written."),
     KeyEntry("sheet", "sheet", "line", "The title of the sheet."),
-    KeyEntry("sheet", "one per", "line", "What one copy or one row of the sheet stands for, like `tool` or `case`."),
+    KeyEntry(
+        "sheet", "one per", "line", "What one row stands for, like `tool`; `group` and `person` mean a sheet each."
+    ),
     KeyEntry("sheet", "text", "text", "What stands above the lines to write on."),
     KeyEntry("sheet", "ask", "questions", "The questions of the sheet, written as in a step."),
     KeyEntry("sheet", "columns", "columns", "The columns of the sheet's table."),

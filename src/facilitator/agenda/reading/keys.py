@@ -6,6 +6,7 @@ from typing import get_args
 
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.key_table import KEY_TABLE, KeyEntry, Place, Takes
+from facilitator.agenda.reading.otherwise import OTHERWISE
 
 __all__ = [
     "DOCUMENTS",
@@ -15,6 +16,7 @@ __all__ = [
     "LONGEST_COMPARED",
     "MARKS",
     "NOT_KNOWN",
+    "OTHERWISE",
     "TABLES",
     "TRACK_KEYS",
     "KeyEntry",
@@ -119,6 +121,8 @@ def unknown_key(word: str, place: str) -> tuple[str, str]:
     plain = plain_key(word)
     if place == "question" and plain in {"votes", "dots"}:
         return what, "Write how many votes each has behind the kind, like `kind: vote 3`."
+    if otherwise := OTHERWISE.get(place, {}).get(plain):
+        return what, otherwise
     if place == "track" and plain in TABLES["step"] and plain not in INSTEAD["track"]:
         return what, "A track has a name and what it does; ask it in a step of its own."
     if better := INSTEAD.get(place, {}).get(plain) or nearest(word, TABLES[place]):

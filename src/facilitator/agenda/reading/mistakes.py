@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from facilitator.agenda.problems import short
-from facilitator.agenda.reading.keys import LIST_KEYS, MARKS, TABLES, plain_key
+from facilitator.agenda.reading.keys import KEY_TABLE, LIST_KEYS, MARKS, TABLES, plain_key
 from facilitator.agenda.reading.pasted import bulleted, straight_quotes
 from facilitator.agenda.reading.run_on import runs_on
 
@@ -16,7 +16,11 @@ LINE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{}&*!|>%@`?,-]
 BELOW = "Put the words under `guide: |`, each line of them two spaces further in than `guide`."
 
 MOST_SHOWN = 60
-"""Longer words are not repeated in a way out."""
+"""Longer words of a text are not repeated in a way out."""
+MOST_QUOTED = 400
+"""Characters of a title, a question or another line that are repeated, so that the line can be copied."""
+AT_LENGTH = frozenset(each.name for each in KEY_TABLE if each.takes == "text")
+"""Keys behind which a text may stand that wants lines of its own."""
 
 SIGNS = "@`%*&?>|!,]}"
 """Characters that no bare text may begin with."""
@@ -108,8 +112,9 @@ def _quoted(spot: _Spot) -> str:
     if spot.value.startswith(("“", "„", "”")):
         return straight_quotes(f"{spot.key}: " if spot.key else "- ", spot.value, MOST_SHOWN)
     lead = f"{spot.key}: " if spot.key else "- " if spot.line.lstrip().startswith("-") else ""
-    mark = next((mark for mark in "\"'" if mark not in spot.value), "")
-    if mark and len(spot.value) <= MOST_SHOWN and "\\" not in spot.value:
+    mark = next((mark for mark in ("'" if "\\" in spot.value else "\"'") if mark not in spot.value), "")
+    most_shown = MOST_SHOWN if plain_key(spot.key) in AT_LENGTH else MOST_QUOTED
+    if mark and len(spot.value) <= most_shown:
         return f"Put the words in quotes, `{lead}{mark}{spot.value}{mark}`; what is to be said goes under `guide: |`."
     key = lead or "guide: "
     return (

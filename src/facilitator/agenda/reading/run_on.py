@@ -2,6 +2,7 @@
 
 import re
 
+from facilitator.agenda.duration import TimeRange, read_duration
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.keys import MARKS, TABLES, plain_key
 from facilitator.agenda.reading.pasted import indent_of
@@ -28,7 +29,7 @@ def _entry_with_keys(lines: list[str], at: int) -> Told | None:
     if above is None or not keyed or KEYED.match(lines[above]):
         return None
     indent = indent_of(lines[above])
-    if indent_of(lines[at]) < indent:
+    if indent_of(lines[at]) < indent or (indent_of(lines[at]) == indent and "-" in keyed["lead"]):
         return None
     over = next((line for line in reversed(lines[:above]) if line.strip() and _ends_in_key(line, indent)), "")
     found = KEYED.match(over)
@@ -36,9 +37,21 @@ def _entry_with_keys(lines: list[str], at: int) -> Told | None:
     if plain_key(keyed["key"]) not in TABLES.get(place, ()):
         return None
     written = short(lines[above].strip().removeprefix("- "), 40)
+    title, _, tail = written.rpartition(",")
+    is_timed = place == "step" and bool(title) and isinstance(read_duration(tail.strip()), TimeRange)
+    if place == "step" and "-" in keyed["lead"]:
+        what = "The dashed lines below this step stand further in, and it has no line that says what they are."
+        return above + 1, indent + 1, what, for_steps_inside(title if is_timed else written)
+    if is_timed:
+        written = f"{title.strip()}`, `time: {tail.strip()}"
     what = f"This {place} has a line of its own below it, so its words want a key as well."
     fix = f"Write `- {first}: {written}`, and `{short(lines[at].strip(), 40)}` below it, two spaces further in."
     return above + 1, indent + 1, what, fix
+
+
+def for_steps_inside(title: str) -> str:
+    """Return the way out for dashed lines that are to be the parts of a short step."""
+    return f"For steps inside it, write `- title: {title}`, below it `steps:`, and below that each with its dash."
 
 
 def _question_with_keys(lines: list[str], at: int) -> Told | None:

@@ -128,6 +128,20 @@ def warn_of_blanks(desk: Desk, script: tuple[ScriptBlock, ...], blanks: frozense
                 desk.warn(mark, *is_this_a_blank(piece.text))
 
 
+def warn_of_tables(desk: Desk, script: tuple[ScriptBlock, ...]) -> None:
+    """Warn of rows of a table among words to say, where all their lines run together."""
+    for each in script:
+        lines = each.block.text.split("\n") if each.block.kind == "say" else []
+        barred = [number for number, line in enumerate(lines) if line.lstrip().startswith("|")]
+        rows = barred or [number for number, line in enumerate(lines) if line.count(" | ") > 1]
+        if barred or len(rows) > 1:
+            first = each.mark.line + rows[0] if each.by_line else each.mark.line
+            column = 1 + len(desk.lines[first - 1]) - len(desk.lines[first - 1].lstrip()) if each.by_line else 0
+            what = "Here stands a table among the words to say, and it would be read aloud as one line with bars."
+            fix = "Say it in sentences, or put it under a line that begins with NOTE:."
+            desk.warn(Mark(first, column or each.mark.column, each.mark.index), what, fix)
+
+
 def looks_like_blank(inside: str) -> bool:
     """Return whether words in brackets are rather a name than an act: small letters and no full stop."""
     return inside == inside.lower() and inside != inside.upper() and not re.search(r"[.!?…]$|\.\s", inside)

@@ -3,18 +3,25 @@
 from facilitator.agenda.model import Setting, Step
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.cues import read_cues, read_homework
+from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.drafts import StepDraft, copies
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.prompts import Asked, read_prompts
-from facilitator.agenda.reading.script import read_script, warn_of_blanks
+from facilitator.agenda.reading.script import read_script, warn_of_blanks, warn_of_tables
 from facilitator.agenda.reading.sheets import Shelf
-from facilitator.agenda.reading.short_steps import read_short_step, refuse_joined_lines, refuse_key_for_step
+from facilitator.agenda.reading.short_steps import (
+    read_short_step,
+    refuse_joined_lines,
+    refuse_key_for_step,
+    warn_of_time_in_title,
+)
 from facilitator.agenda.reading.tracks import read_tracks
 from facilitator.agenda.reading.values import (
     WHO_OF_SETTING,
     clock_time_of,
+    refuse_range,
     setting_of,
     time_of,
     turn_of,
@@ -35,8 +42,9 @@ MOST_TIMES = 20
 class StepReader:
     """Reads the steps of one agenda."""
 
-    def __init__(self, desk: Desk, shelf: Shelf, blanks: frozenset[str]) -> None:
+    def __init__(self, desk: Desk, shelf: Shelf, blanks: frozenset[str], start: str = "") -> None:
         self._desk, self._shelf, self._blanks = desk, shelf, blanks
+        self._day = Day(start)
         self._codes: dict[str, Mark] = {}
         self._copied = 0
 
@@ -64,11 +72,12 @@ class StepReader:
             return self._full(node, place, setting)
         if refuse_joined_lines(self._desk, node):
             return ()
-        title, time = read_short_step(self._desk, node)
-        if not title:
+        short_step = read_short_step(self._desk, node, self._day)
+        if not short_step.title:
             self._desk.problem(node, "This step has no title.", "Write it like `- Welcome, 5 min`.")
             return ()
-        return (StepDraft(Step(id=place, title=title, time=time, setting=setting), node),)
+        step = Step(id=place, title=short_step.title, time=short_step.time, at=short_step.at, setting=setting)
+        return (StepDraft(step, node, at_node=node, time_given=short_step.time_given),)
 
     def _full(self, node: Mapping, place: str, setting: Setting) -> tuple[StepDraft, ...]:
         desk = self._desk
@@ -79,10 +88,16 @@ class StepReader:
         code = self._code(fields, node)
         script = read_script(desk, fields["guide"]) if "guide" in fields else ()
         warn_of_blanks(desk, script, self._blanks)
+        warn_of_tables(desk, script)
         step = self._step(fields, code, code or place, setting)
+        if step.at:
+            lasts_s = step.time.base_s + step.time.most_s if step.time else 0
+            self._day.note(step.at, desk.line(fields["at"], "at"), lasts_s // 60)
         step, asked = self._with_prompts(step, fields)
         inner = self.drafts(fields["steps"], step.id, setting) if "steps" in fields else ()
-        draft = StepDraft(step, node, asked, script, inner, fields.get("at"))
+        if not ({"time", "steps"} & fields.keys()) and "title" in fields:
+            warn_of_time_in_title(desk, fields["title"])
+        draft = StepDraft(step, node, asked, script, inner, fields.get("at"), "time" in fields)
         return self._repeated(draft, fields["repeat"]) if "repeat" in fields else (draft,)
 
     def _step(self, fields: Fields, code: str, step_id: str, setting: Setting) -> Step:
@@ -114,6 +129,8 @@ class StepReader:
 
     def _repeated(self, draft: StepDraft, node: Node) -> tuple[StepDraft, ...]:
         """Return the step as often as it is to be run; a problem where that makes far too many."""
+        if refuse_range(self._desk, node):
+            return (draft,)
         times = whole_between(self._desk, node, "repeat", 2, MOST_TIMES)
         if not times:
             return (draft,)

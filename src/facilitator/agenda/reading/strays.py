@@ -4,6 +4,7 @@ from facilitator.agenda.problems import short
 from facilitator.agenda.reading.key_table import KEY_TABLE
 from facilitator.agenda.reading.keys import plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Scalar
+from facilitator.agenda.reading.otherwise import OTHERWISE
 
 LONGEST_SHOWN = 40
 
@@ -24,6 +25,8 @@ def stray_in_step(node: Mapping, name: str, value: Node) -> tuple[str, str] | No
         return None
     keys = {plain_key(entry.key.text): entry.value for entry in node.entries[:MOST_LOOKED_AT]}
     place = next((each for each in places if INNER[each][0] in keys), places[0])
+    if name in OTHERWISE["step"] and INNER[place][0] not in keys:
+        return f"“{name}” is no key that a step knows.", OTHERWISE["step"][name]
     above, first = INNER[place]
     article = f"a {place}"
     what = f"“{name}” is no key that a step knows: it belongs to {article}."

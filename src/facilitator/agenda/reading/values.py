@@ -67,6 +67,20 @@ def whole_between(desk: Desk, node: Node, key: str, least: int, most: int) -> in
     return found
 
 
+def refuse_range(desk: Desk, node: Node) -> bool:
+    """Note `repeat: 1-3`, which says how often at least and at most; return whether it was such a range."""
+    written = desk.line(node, "repeat")
+    found = NUMBERS.fullmatch(written)
+    if not found or not found["most"]:
+        return False
+    least = min(int(found["least"]), int(found["most"]))
+    sure = f"Write `repeat: {least}`" if least > 1 else "Leave `repeat` out"
+    what = f"“repeat” wants one whole number, not “{short(written)}”."
+    fix = f"{sure}, and put what comes only if there is time in a step of its own below it with `optional: yes`."
+    desk.problem(node, what, fix)
+    return True
+
+
 def numbers_of(desk: Desk, node: Node, key: str) -> tuple[int, int] | None:
     """Return the smallest and the largest of "6-24" or "12"."""
     written = desk.line(node, key)
@@ -118,6 +132,8 @@ def _with_clock(written: str, begins: str) -> str:
     length = " ".join([f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes or not hours))
     if not 0 < (to_min - from_min) % (24 * 60) <= LONGEST_SPAN_MIN:
         return ""
+    if from_min < 60:
+        return f"Write how long it takes: `time: {length}`."
     return f"Write `{begins}: {first.removeprefix('0')}`, and below it `time: {length}`."
 
 
@@ -139,7 +155,7 @@ def clock_time_of(desk: Desk, node: Node, key: str) -> str:
     written = desk.line(node, key)
     found = clock_of(written)
     if written and not found:
-        fix = f"Write it like `{key}: 9:30` or `{key}: 2:15 pm`."
+        fix = _with_clock(written, key) or f"Write it like `{key}: 9:30` or `{key}: 2:15 pm`."
         if isinstance(read_duration(written), TimeRange):
             fix += f" How long the {'workshop' if key == 'start' else 'step'} takes goes into `time:`."
         desk.problem(node, f"“{key}” wants a clock time, not “{short(written)}”.", fix)
