@@ -46,16 +46,22 @@ class FakeClock:
 
     def __init__(self, start: datetime = START) -> None:
         self._wall = self._system = start
+        self._asleep_s = 0.0
 
     def now(self) -> Instant:
         """Return the moment that was set."""
-        return Instant(wall=self._wall, system=self._system)
+        return Instant(wall=self._wall, system=self._system, asleep_s=self._asleep_s)
 
     def advance(self, seconds: float) -> Instant:
         """Let time go by and return the moment reached."""
         self._wall += timedelta(seconds=seconds)
         self._system += timedelta(seconds=seconds)
         return self.now()
+
+    def sleep(self, seconds: float) -> Instant:
+        """Let time go by while the computer sleeps and return the moment at which it wakes up."""
+        self._asleep_s += seconds
+        return self.advance(seconds)
 
     def set_system(self, seconds: float) -> None:
         """Set the computer's clock by so many seconds, as a person or the network does; steady time goes on."""

@@ -150,9 +150,15 @@ class _Dealer:
             yield self.gap_s(), ask.ToggleClock()
         for _ in range(self.rng.randint(0, 40)):
             if self.maybe(5):
-                yield self.gap_s(), self.rng.choice((ask.Undo(), ask.Undo(), ask.Redo(), ask.Redo(), ask.Reopen()))
+                yield (
+                    self.gap_s(),
+                    self.rng.choice((ask.Undo(), ask.Undo(), ask.Redo(), ask.Redo(), ask.Reopen(), self.sleep())),
+                )
             else:
                 yield self.gap_s(), self.rng.choice(kinds[what])()
+
+    def sleep(self) -> Intent:
+        return ask.NoteSleep(self.rng.uniform(0.0, 900.0))
 
     def time_intent(self, agenda: Agenda) -> Intent:
         step = self.rng.choice((*(step.id for step in agenda.walk()), "nowhere"))
@@ -167,6 +173,10 @@ class _Dealer:
                 ask.Skip(),
                 ask.Extend(self.rng.choice((60.0, -60.0, 300.0, -3600.0, 0.0))),
                 ask.MoveDeadline(deadline),
+                ask.Backdate(after(self.rng.randint(-4000, 9000))),
+                ask.Speak(),
+                ask.FollowCue(),
+                ask.DoNotCount(),
             )
         )
 

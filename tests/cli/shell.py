@@ -1,6 +1,7 @@
 """A person at a command line: what was typed, what came back, and which screen would have opened."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,8 @@ class Shell:
         self.terminal = True
         self.openings: list[ConsoleOpening] = []
         self.fails: BaseException | None = None
+        self.meanwhile: Callable[[Any], object] = lambda opening: None
+        """What happens in the console that is opened."""
         self.state = folder / "state"
 
     def run(self, *typed: str) -> Ran:
@@ -54,4 +57,5 @@ class Shell:
             raise self.fails
         assert place.folders.home == self.home
         self.openings.append(opening)
+        self.meanwhile(opening)
         return 0

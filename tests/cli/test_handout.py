@@ -77,6 +77,24 @@ def test_a_sheet_inside_an_agenda_has_the_agendas_name_before_it(shell: Shell) -
     assert shell.run("handout", f"{path}:tool-list").out.startswith("# Tools of ours")
 
 
+def test_a_sheet_inside_an_agenda_is_found_by_its_own_name_while_only_one_agenda_has_it(shell: Shell) -> None:
+    shell.write("home/agendas/plan.yaml", INSIDE)
+    assert shell.run("handout", "Tool-List").out.startswith("# Tools of ours")
+    shell.write("home/agendas/other.yaml", INSIDE.replace("Tools of ours", "Tools of theirs"))
+    code, out, err = shell.run("handout", "tool-list")
+    assert (code, out) == (2, "")
+    assert "Say which one is meant: other:tool-list, plan:tool-list." in err
+    assert "`agenda-file.yaml:sheet-name`" in shell.run("handout", "nope").err
+
+
+def test_an_agenda_of_this_folder_needs_no_ending(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shell.write("here/mine.yaml", INSIDE).parent
+    monkeypatch.chdir(folder)
+    assert shell.run("handout", "mine:tool-list").out.startswith("# Tools of ours")
+    assert shell.run("handout", "mine.yaml:tool-list").out.startswith("# Tools of ours")
+    assert shell.run("handout", "yours:tool-list").code == 2
+
+
 def test_without_a_name_the_sheets_are_listed_with_the_agendas_that_use_them(shell: Shell) -> None:
     code, out, err = shell.run("handout")
     assert code == 0

@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from facilitator.live.openings import OpenRehearsal
 from tests.cli.shell import Shell
 
 
@@ -62,3 +65,63 @@ def test_a_report_that_cannot_be_written_leaves_the_session(shell: Shell) -> Non
     assert code == 1
     assert Path(out.strip()).is_file()
     assert "exports" in err
+
+
+# At speed
+
+
+def in_console(shell: Shell) -> OpenRehearsal:
+    [opening] = shell.openings
+    assert isinstance(opening, OpenRehearsal)
+    return opening
+
+
+def test_at_speed_the_console_opens_and_everything_is_told_after_it(shell: Shell) -> None:
+    code, out, err = shell.run("rehearse", "kick-off", "--speed", "20", "--minutes", "30")
+    opening = in_console(shell)
+    session, report = map(Path, out.splitlines())
+    assert code == 0
+    assert opening.clock.speed == 20
+    assert opening.rehearsal.recorder.session.rehearsal
+    assert json.loads(session.read_text(encoding="utf-8"))["events"][0]["rehearsal"] is True
+    assert session.stem.endswith("-kick-off-rehearsal")
+    assert report.is_file()
+    assert "It was left before its end." in err
+    assert "- The steps need at least" not in err, "nothing was walked, so nothing was found"
+
+
+def test_what_was_found_in_the_console_is_told_after_it(shell: Shell) -> None:
+    shell.meanwhile = lambda opening: opening.rehearsal.go_on()
+    silent = shell.run("rehearse", "kick-off", "--minutes", "30")
+    shown = shell.run("rehearse", "kick-off", "--minutes", "30", "--speed", "600")
+    assert "- The steps need at least" in silent.err
+    assert shown.err == silent.err
+
+
+def test_without_a_terminal_the_speed_makes_no_difference(shell: Shell) -> None:
+    shell.terminal = False
+    silent, at_speed = shell.run("rehearse", "quick-start"), shell.run("rehearse", "quick-start", "--speed", "20")
+    assert (at_speed.code, at_speed.err) == (0, silent.err)
+    assert shell.openings == []
+
+
+@pytest.mark.parametrize("speed", ["1", "600", "2.5", "20x", "20×", " 60 X "])
+def test_a_speed_from_1_to_600_is_taken(shell: Shell, speed: str) -> None:
+    assert shell.run("rehearse", "quick-start", "--speed", speed).code == 0
+    assert 1 <= in_console(shell).clock.speed <= 600
+
+
+@pytest.mark.parametrize("speed", ["0", "0.5", "601", "-20", "fast", "", "nan", "inf", "1e9"])
+def test_any_other_speed_is_refused_with_what_can_be_given(shell: Shell, speed: str) -> None:
+    code, out, err = shell.run("rehearse", "quick-start", "--speed", speed)
+    assert (code, out) == (2, "")
+    assert "a number from 1 to 600" in err
+    assert shell.openings == []
+    assert not (shell.home / "sessions").exists()
+
+
+def test_a_console_that_breaks_leaves_the_session_whole_and_open_to_others(shell: Shell) -> None:
+    shell.fails = RuntimeError("no screen")
+    assert shell.run("rehearse", "quick-start", "--speed", "20").code == 1
+    [session] = (shell.home / "sessions").iterdir()
+    assert json.loads(session.read_text(encoding="utf-8"))["events"][0]["rehearsal"] is True

@@ -166,10 +166,10 @@ def test_output_that_finds_no_room_is_told_in_words(shell: Shell, typed: tuple[s
     assert "Traceback" not in told
 
 
-@pytest.mark.parametrize(("people", "said"), [("12-20", "12 people."), ("1", "1 person.")])
+@pytest.mark.parametrize(("people", "said"), [("12-20", "16 people."), ("1", "1 person.")])
 def test_times_that_count_for_each_say_for_how_many(shell: Shell, people: str, said: str) -> None:
     text = f"workshop: X\npeople: {people}\nsteps:\n  - Round, 2 min each person\n"
-    assert f"that begins on time, reckoned for {said}" in shell.run("show", str(shell.write("plan.yaml", text))).out
+    assert f"that begins on time, reckoned with {said}" in shell.run("show", str(shell.write("plan.yaml", text))).out
     text = f"workshop: X\npeople: {people}\nsteps:\n  - Welcome, 5 min\n"
     assert "reckoned" not in shell.run("show", str(shell.write("plan.yaml", text))).out
 
@@ -227,3 +227,15 @@ def test_the_report_is_html_too(shell: Shell) -> None:
     path = Path(shell.folder, "report.html")
     assert shell.run("report", "--output", str(path)).code == 0
     assert "<h1>Saturday opening hours (rehearsal)</h1>" in path.read_text(encoding="utf-8")
+
+
+def test_the_cue_card_comes_in_the_place_of_the_guide(shell: Shell) -> None:
+    code, out, err = shell.run("show", "kick-off", "--cue-card")
+    assert (code, err) == (0, "")
+    assert out.startswith("# Kick-off session: cue card\n")
+    assert "**SAY**" not in out
+    page = shell.folder / "card.html"
+    assert shell.run("show", "kick-off", "--cue-card", "--output", str(page)).err.startswith(
+        "The cue card of “Kick-off"
+    )
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,9 @@ def every_kind() -> list[dict[str, Any]]:
     tools = next(answer.id for answer in stage.session.answers if answer.prompt == "tools")
     stage.do(ask.TakeOver(KICK_OFF.model_copy(update={"workshop": "Kick-off, changed"})))
     stage.do(ask.Rewrite(tools, "price lists"), ask.Undo(), ask.Redo(), ask.GoBack()).wait(60)
+    stage.wait(90).do(ask.NoteSleep(60.0), ask.DoNotCount(), ask.NoteClock(stage.now, after(7200)))
+    stage.do(ask.Backdate(stage.now - timedelta(seconds=5)), *[ask.Speak()] * 4)
+    stage.do(ask.JumpTo("A2.3")).wait(600).do(ask.FollowCue())
     stage.do(ask.GoNext(), ask.Remove(tools), ask.Skip("A2.1"), ask.Close())
     return [ev.write_event(event) for event in stage.session.log]
 

@@ -99,7 +99,7 @@ async def test_an_agenda_of_hostile_words_runs_from_start_to_end(room: Room, siz
         for step in c.session.agenda.steps:
             await clean(c, f"step {step.id}")
             await c.after(90)
-            await c.press("n")
+            await c.press("n", "n")
         await clean(c, "closing")
         await c.press("down", "enter")
         await c.back_to_main()
@@ -131,7 +131,7 @@ def test_a_hostile_answer_is_kept_as_it_was_typed(room: Room, text: str) -> None
 
 
 async def test_pasting_keeps_every_character(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a"]) as c:
         one_liners = [text for text in HOSTILE if len(text.splitlines()) == 1]
         for text in one_liners:
             await c.answer(text)
@@ -234,6 +234,6 @@ async def test_a_hostile_reason_of_the_disk_is_shown_harmlessly(room: Room) -> N
     file = FakeFile(room.folders.sessions / "gone \x1b[31m [/oops].json")
     async with workshop(room, room.desk_on(file), keys=["space"]) as c:
         file.fails = " ".join(HOSTILE)
-        await c.press("n")
+        await c.press("n", "n")
         await clean(c, "not saved")
         assert c.message

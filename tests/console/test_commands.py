@@ -47,6 +47,9 @@ async def _starts_pauses_and_goes_on(c: Console, key: str) -> None:
 async def _closes_the_step_and_begins_the_next(c: Console, key: str) -> None:
     await c.do(ask.ToggleClock())
     await c.press(key)
+    assert c.session.run.running == "W"
+    assert "reaches its minimum" in c.message
+    await c.press(key)
     assert c.session.run.closed == {"W"}
     assert c.session.run.running == "L.1"
 
@@ -82,6 +85,9 @@ async def _gives_a_minute(c: Console, key: str) -> None:
     await c.do(ask.ToggleClock())
     before = c.session.run.targets_s["W"]
     await c.press(key)
+    assert c.message.startswith("1 min more?")
+    assert c.session.run.targets_s["W"] == before
+    await c.press("enter")
     assert c.session.run.targets_s["W"] == before + 60
 
 
@@ -91,6 +97,45 @@ async def _takes_a_minute(c: Console, key: str) -> None:
     before = c.session.run.targets_s["W"]
     await c.press(key)
     assert c.session.run.targets_s["W"] == before - 60
+
+
+@checks("began")
+async def _moves_the_beginning_of_the_step(c: Console, key: str) -> None:
+    await c.do(ask.ToggleClock())
+    await c.after(60)
+    await c.press(key)
+    await c.window(AskLineScreen)
+    await c.press("3", "enter")
+    await c.back_to_main()
+    await c.until(lambda: c.happened[-1] == "step-backdated")
+    assert c.session.run.spent_in("W", c.room.clock.now().wall) == pytest.approx(180, abs=1)
+
+
+@checks("turn")
+async def _gives_the_word_to_the_next(c: Console, key: str) -> None:
+    await c.do(ask.ToggleClock())
+    await c.press(key)
+    assert c.session.run.turn is not None
+    assert c.session.run.turn.speaker == c.session.group_names[0]
+    assert "speaks" in c.message
+    assert "left of" in c.board.clock.turn
+
+
+@checks("cue")
+async def _marks_the_reminder(c: Console, key: str) -> None:
+    await c.do(ask.ToggleClock())
+    await c.press(key)
+    assert c.message == "! No reminder is due."
+
+
+@checks("cut")
+async def _proposes_what_to_leave_out(c: Console, key: str) -> None:
+    await c.do(ask.ToggleClock())
+    await c.press(key)
+    await c.window(ChooseScreen)
+    assert "Nothing has to go" in c.words("Static")
+    await c.press("escape")
+    await c.back_to_main()
 
 
 @checks("close")
@@ -134,6 +179,15 @@ async def _brings_it_back(c: Console, key: str) -> None:
     await c.do(ask.ToggleClock(), ask.Undo())
     await c.press(key)
     assert c.session.run.began is not None
+
+
+@checks("gap")
+async def _leaves_the_sleep_out(c: Console, key: str) -> None:
+    await c.do(ask.ToggleClock())
+    c.room.clock.sleep(600)
+    await c.settle()
+    await c.press(key)
+    assert c.session.run.spent_in("W", c.room.clock.now().wall) == 0
 
 
 # Answers
@@ -278,6 +332,15 @@ async def _shows_the_clock_large(c: Console, key: str) -> None:
     await c.back_to_main()
 
 
+@checks("bell")
+async def _turns_the_bell_on_and_off(c: Console, key: str) -> None:
+    await c.press(key)
+    assert c.main.desk.bell.on
+    assert "bell rings" in c.message
+    await c.press(key)
+    assert not c.main.desk.bell.on
+
+
 @checks("change")
 async def _shows_what_changed_in_the_agendas_file(c: Console, key: str) -> None:
     await c.press(key)
@@ -382,7 +445,7 @@ async def test_the_key_to_leave_leaves(room: Room, mode: Mode) -> None:
 
 
 async def test_every_digit_is_a_group_or_says_that_there_is_none(room: Room) -> None:
-    async with workshop(room, keys=["space", "n"]) as c:
+    async with workshop(room, keys=["space", "n", "n"]) as c:
         for number in range(1, 10):
             await c.press(str(number))
             assert c.main.writing is (number <= 3)
@@ -392,7 +455,7 @@ async def test_every_digit_is_a_group_or_says_that_there_is_none(room: Room) -> 
 
 
 async def test_command_keys_are_text_or_nothing_while_writing(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a"]) as c:
         before, aim = c.happened, c.board.aim
         for command_id, key in foreign_to("writing"):
             if key == "enter":
@@ -404,7 +467,7 @@ async def test_command_keys_are_text_or_nothing_while_writing(room: Room) -> Non
             assert (c.happened, c.board.aim) == (before, aim), command_id
             assert c.app.screen is c.main, command_id
             assert c.main.writing, command_id
-        assert c.main.line.text == " nbjs+-ctua123456789eifkdr?"
+        assert c.main.line.text == " nbjs+-wgyoctuxa123456789eifk!dr?"
 
 
 async def test_keys_of_the_writing_line_do_nothing_among_commands(room: Room) -> None:

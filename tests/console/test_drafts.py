@@ -58,7 +58,7 @@ async def test_every_command_keeps_the_text_first(room: Room) -> None:
 
 
 async def test_a_draft_remembers_whose_words_it_holds(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "3", *"half", "escape"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "3", *"half", "escape"]) as c:
         assert c.session.draft == Draft("wrong", "Red", "half")
 
 
@@ -114,7 +114,7 @@ async def test_who_types_without_a_pause_loses_little(room: Room) -> None:
 
 
 async def test_a_pause_that_is_heard_late_keeps_what_stands_there_then(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a", *"bread"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a", *"bread"]) as c:
         c.main.line.post_message(WritingLine.Paused())
         await c.burst("enter")
         c.main.line.post_message(WritingLine.Paused())
@@ -124,7 +124,7 @@ async def test_a_pause_that_is_heard_late_keeps_what_stands_there_then(room: Roo
 
 
 async def test_a_half_typed_text_outlives_a_change_of_another_answer(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a", *"bread", "enter", *"mil"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a", *"bread", "enter", *"mil"]) as c:
         await pause_in_typing(c)
         await c.do(ask.Rewrite(c.session.answers[0].id, "white bread"))
         assert kept(c.session.draft) == ("wrong", "mil")
@@ -142,7 +142,7 @@ async def test_a_half_typed_cell_outlives_the_row_that_is_closed(room: Room) -> 
 
 
 async def test_undo_of_an_answer_does_not_bring_its_beginnings_back(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a", *"bre"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a", *"bre"]) as c:
         await pause_in_typing(c)
         await c.press(*"ad", "enter", "escape", "u")
         assert c.says("wrong") == []
@@ -166,7 +166,7 @@ async def test_lines_after_a_refused_one_are_kept(room: Room) -> None:
 
 
 async def test_a_prefix_leaves_nothing_half_typed_behind(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a", *"2: la"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a", *"2: la"]) as c:
         await pause_in_typing(c)
         assert c.session.draft == Draft("wrong", "Blue", "2: la")
         await c.press(*"te", "enter")
@@ -175,7 +175,7 @@ async def test_a_prefix_leaves_nothing_half_typed_behind(room: Room) -> None:
 
 
 async def test_a_draft_outlives_an_aim_that_moves_by_itself(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a", *"bread"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a", *"bread"]) as c:
         await c.press("tab", "escape", "b", "a", "1", "f8", "backspace")
         await c.settle()
         c.main.keep_draft()
@@ -187,7 +187,7 @@ async def test_a_draft_outlives_an_aim_that_moves_by_itself(room: Room) -> None:
 async def test_undo_into_a_step_puts_its_half_typed_text_back(room: Room) -> None:
     async with workshop(room, keys=["space"]) as c:
         await c.do(ask.JumpTo("L.2"))
-        await c.press("a", *"half", "tab", "escape", "n", "e")
+        await c.press("a", *"half", "tab", "escape", "n", "n", "e")
         await c.press("escape")
         await c.back_to_main()
         await c.press("u")
@@ -198,7 +198,7 @@ async def test_undo_into_a_step_puts_its_half_typed_text_back(room: Room) -> Non
 
 
 async def test_writing_in_another_step_begins_with_its_own_question(room: Room) -> None:
-    async with workshop(room, keys=["space", "a", *"half", "escape", "n"]) as c:
+    async with workshop(room, keys=["space", "a", *"half", "escape", "n", "n"]) as c:
         assert c.main.line.text == "half"
         assert "Still for W Welcome" in str(c.main.line.border_title)
         await c.press("a", *"bread", "enter")
@@ -207,7 +207,7 @@ async def test_writing_in_another_step_begins_with_its_own_question(room: Room) 
 
 
 async def test_a_group_named_once_gives_every_line_of_a_paste(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a"]) as c:
         await c.paste("2: bread\nmilk\n3: till\nlate")
         await c.press("enter")
         await c.window(ChooseScreen)
@@ -221,7 +221,7 @@ async def test_a_group_named_once_gives_every_line_of_a_paste(room: Room) -> Non
 async def test_a_mistake_while_an_answer_is_written_leaves_its_text(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with workshop(room, keys=["space", "n", "a", *"bread"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a", *"bread"]) as c:
 
         def fail(text: str) -> None:
             raise RuntimeError(text)
@@ -243,7 +243,7 @@ async def test_the_timers_are_those_that_are_promised(room: Room) -> None:
 
 
 async def test_what_was_typed_behind_a_paste_stays_in_the_line(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a", *"since"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a", *"since"]) as c:
         c.main._enter_lines("bread\nmilk")
         await c.window(ChooseScreen)
         await c.press("enter")

@@ -14,14 +14,14 @@ from tests.console.made_up_agendas import SHORT
 
 
 async def test_answers_typed_in_one_go_are_one_answer_each(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a"]) as c:
         await c.burst(*"alpha", "enter", *"beta", "enter", *"gamma", "enter")
         assert c.says("wrong") == ["alpha", "beta", "gamma"]
         assert c.main.line.text == ""
 
 
 async def test_enter_pressed_twice_writes_one_answer(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a"]) as c:
         await c.burst(*"alpha", "enter", "enter", *"be")
         assert c.says("wrong") == ["alpha"]
         assert c.main.line.text == "be"
@@ -29,7 +29,7 @@ async def test_enter_pressed_twice_writes_one_answer(room: Room) -> None:
 
 async def test_the_key_that_opens_the_line_comes_before_the_letters(room: Room) -> None:
     async with workshop(room) as c:
-        await c.burst(" ", "n", "2", *"no bread", "enter", "escape", "n", "1", *"till", "enter")
+        await c.burst(" ", "n", "n", "2", *"no bread", "enter", "escape", "n", "n", "1", *"till", "enter")
         assert c.happened == ["workshop-started", "step-started", "answer-added", "step-started", "answer-added"]
         assert [(answer.group, answer.text) for answer in c.session.answers] == [
             ("Green", "no bread"),
@@ -38,7 +38,7 @@ async def test_the_key_that_opens_the_line_comes_before_the_letters(room: Room) 
 
 
 async def test_a_paste_waits_for_the_key_before_it(room: Room) -> None:
-    async with workshop(room, keys=["space", "n"]) as c:
+    async with workshop(room, keys=["space", "n", "n"]) as c:
         for event in (tui.Key("a", "a"), tui.Paste("pasted"), tui.Key("enter", None), tui.Key("x", "x")):
             c.app.post_message(event)
         await c.until(lambda: c.main.line.text == "x")
@@ -99,7 +99,7 @@ async def test_a_part_that_is_gone_does_not_hold_up_the_keys(room: Room) -> None
 
 
 async def test_many_keys_in_one_go_lose_none(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a"]) as c:
         words = [f"answer {number}" for number in range(40)]
         await c.burst(*(key for word in words for key in (*word, "enter")))
         assert c.says("wrong") == words
@@ -108,7 +108,7 @@ async def test_many_keys_in_one_go_lose_none(room: Room) -> None:
 
 @pytest.mark.parametrize("turns", [0, 1, 2, 3, 5, 8, 13, 16, 19, 25])
 async def test_keys_do_the_same_however_far_apart_they_come(room: Room, turns: int) -> None:
-    async with workshop(room, keys=["space", "n"]) as c:
+    async with workshop(room, keys=["space", "n", "n"]) as c:
         await c.drive("1", *"be", "escape", "1", *"fo", "enter", "escape", "2", *"or", "enter", turns=turns)
         assert [(answer.group, answer.text) for answer in c.session.answers] == [("Blue", "befo"), ("Green", "or")]
         await c.drive("escape", "t", *"20", "enter", "a", "x", "enter", turns=turns)
@@ -132,7 +132,7 @@ async def test_a_session_that_is_chosen_twice_is_opened_once(room: Room, turns: 
 
 
 async def test_escape_and_a_digit_are_two_keys_however_close(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "1"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "1"]) as c:
         parser = PasteKeepingParser()
         for message in (*parser.feed("\x1b"), *parser.feed("3gap\r")):
             c.app.post_message(message)

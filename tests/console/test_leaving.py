@@ -36,7 +36,7 @@ def full_disk(room: Room, monkeypatch: pytest.MonkeyPatch) -> FakeFile:
 
 
 async def write_unsaved(c: Console) -> None:
-    await c.press("space", "n", "a", *"bread", "enter", *"milk", "enter", *"hal")
+    await c.press("space", "n", "n", "a", *"bread", "enter", *"milk", "enter", *"hal")
 
 
 async def leave_with_an_answer(c: Console) -> None:
@@ -123,7 +123,7 @@ async def test_a_second_console_reads_along_and_writes_nothing(room: Room) -> No
         assert "READ ONLY" in c.words("#status")
         await c.until(lambda: "Another console" in c.message)
         size = desk.session_path.stat().st_size
-        for key in ("space", "n", "plus", "u", "a", "1"):
+        for key in ("space", "n", "n", "plus", "u", "a", "1"):
             c.main.query_one("#message").display = False
             await c.press(key)
             assert "another console" in c.message, key
@@ -213,7 +213,7 @@ async def test_the_question_goes_away_once_the_disk_has_taken_everything(room: R
     desk = room.desk_on(file, background=True)
     async with workshop(room, desk) as c:
         file.gate.clear()
-        await c.press("space", "n", "a", *"bread", "enter", "ctrl+q")
+        await c.press("space", "n", "n", "a", *"bread", "enter", "ctrl+q")
         await c.window(LeavingScreen)
         assert "Still saving: 1 answer" in c.words("#missing")
         file.gate.set()
@@ -261,7 +261,7 @@ async def test_a_mistake_of_the_program_keeps_the_half_typed_text(room: Room, mo
 
 @pytest.mark.parametrize("late", [("j",), ("question_mark",), ("n", "n"), ("s",), ("a", *"late", "enter")])
 async def test_keys_after_going_home_are_not_for_the_session_that_was_left(room: Room, late: tuple[str, ...]) -> None:
-    async with workshop(room, keys=["space", "n"]) as c:
+    async with workshop(room, keys=["space", "n", "n"]) as c:
         path = c.main.desk.session_path
         happened = c.happened
         await c.drive("ctrl+o", *late)
@@ -275,7 +275,7 @@ async def test_keys_after_going_home_are_not_for_the_session_that_was_left(room:
 
 async def test_what_was_typed_before_leaving_is_kept_however_slow_the_disk(room: Room) -> None:
     file = FakeFile(room.folders.sessions / "slow.json")
-    async with workshop(room, room.desk_on(file, background=True), keys=["space", "n", "a"]) as c:
+    async with workshop(room, room.desk_on(file, background=True), keys=["space", "n", "n", "a"]) as c:
         file.gate.clear()
         await c.drive(*"half of it", "ctrl+q", *" all")
         file.gate.set()
@@ -285,7 +285,7 @@ async def test_what_was_typed_before_leaving_is_kept_however_slow_the_disk(room:
 
 async def test_a_disk_that_takes_everything_after_all_is_no_loss(room: Room) -> None:
     file = FakeFile(room.folders.sessions / "slow.json")
-    async with workshop(room, room.desk_on(file, background=True), keys=["space", "n"]) as c:
+    async with workshop(room, room.desk_on(file, background=True), keys=["space", "n", "n"]) as c:
         file.gate.clear()
         await c.press("a", *"bread", "enter", "ctrl+q")
         await c.window(LeavingScreen)
@@ -312,7 +312,7 @@ async def test_a_closed_workshop_that_is_not_on_the_disk_is_not_to_be_resumed(ro
 
 async def test_ctrl_q_leaves_from_every_window(room: Room) -> None:
     for key in ("e", "j", "question_mark", "t"):
-        async with workshop(room, keys=["space", "n", key]) as c:
+        async with workshop(room, keys=["space", "n", "n", key]) as c:
             await c.until(lambda c=c: c.app.screen is not c.main)  # type: ignore[misc]
             await c.press("ctrl+q")
             await c.left()
@@ -354,7 +354,7 @@ async def test_leaving_tries_once_more_to_save(room: Room, monkeypatch: pytest.M
 
 async def test_keys_that_were_pressed_before_a_signal_still_count(room: Room) -> None:
     number = getattr(signal, "SIGTERM")  # noqa: B009 - looked up as the program does
-    async with workshop(room, keys=["space", "n", "a"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a"]) as c:
         path = c.main.desk.session_path
         driver = c.app._driver
         assert driver is not None

@@ -147,7 +147,7 @@ async def test_main_not_saved(room: Room, picture: Picture, monkeypatch: pytest.
 
     monkeypatch.setattr("facilitator.live.journal.rescue", refuse)
     file = FakeFile()
-    async with workshop(room, room.desk_on(file), keys=["space", "n"]) as c:
+    async with workshop(room, room.desk_on(file), keys=["space", "n", "n"]) as c:
         file.fails = full
         await c.do(ask.Write("wrong", "No bread", "Blue"))
         await shoot(c, picture, "main-not-saved")

@@ -33,7 +33,7 @@ async def test_saving_is_said_until_the_disk_has_taken_it(room: Room) -> None:
     file = FakeFile()
     desk = room.desk_on(file, background=True)
     file.gate.clear()
-    async with workshop(room, desk, keys=["space", "n", "a", *"bread", "enter"]) as c:
+    async with workshop(room, desk, keys=["space", "n", "n", "a", *"bread", "enter"]) as c:
         await c.settle()
         assert c.board.saved.state == "saving"
         assert "saving" in c.words("#status")
@@ -52,7 +52,7 @@ async def test_keys_are_answered_while_the_disk_hangs(room: Room) -> None:
     file = FakeFile()
     desk = room.desk_on(file, background=True)
     file.gate.clear()
-    async with workshop(room, desk, keys=["space", "n"]) as c:
+    async with workshop(room, desk, keys=["space", "n", "n"]) as c:
         assert c.session.run.running == "L.1"
         assert file.taken == []
         file.gate.set()
@@ -65,7 +65,7 @@ async def test_not_saved_is_said_in_words_with_the_reason_and_nothing_is_lost(
     room: Room, size: tuple[int, int]
 ) -> None:
     file = FakeFile()
-    async with workshop(room, room.desk_on(file), size=size, keys=["space", "n"]) as c:
+    async with workshop(room, room.desk_on(file), size=size, keys=["space", "n", "n"]) as c:
         file.fails = FULL
         await c.press("a", *"bread", "enter", *"milk", "enter")
         await c.settle()
@@ -80,7 +80,7 @@ async def test_it_is_saved_elsewhere_and_said_once_when_the_file_fails(room: Roo
     file = FakeFile(room.folders.sessions / "gone.json")
     async with workshop(room, room.desk_on(file), keys=["space"]) as c:
         file.fails = FULL
-        await c.press("n")
+        await c.press("n", "n")
         await c.settle()
         assert c.board.saved.state == "saved"
         assert FULL[:20] in c.message
@@ -88,7 +88,7 @@ async def test_it_is_saved_elsewhere_and_said_once_when_the_file_fails(room: Roo
         assert path != file.path
         assert path.exists()
         c.main.query_one("#message").display = False
-        await c.press("n")
+        await c.press("n", "n")
         await c.settle()
         assert c.message == ""
 
@@ -105,7 +105,7 @@ async def test_the_ticker_tries_again_and_the_screen_says_when_it_is_saved(
 
             meanwhile.setattr("facilitator.live.journal.rescue", refuse)
             file.fails = FULL
-            await c.press("n")
+            await c.press("n", "n")
             await c.after(1)
             assert c.board.saved.state == "not saved"
         await c.after(1)

@@ -1,16 +1,23 @@
 """The set-up: one field after the other with Enter, every default sensible, problems said before the start."""
 
+import threading
+from datetime import UTC, timedelta
+
 from textual.widgets import Button
 
+from facilitator.agenda.library import Entry
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.set_up import SetUpScreen
 from facilitator.console.screens.workshop import WorkshopScreen
 from facilitator.console.widgets.field import Field, Tick
 from facilitator.live.openings import OpenSetUp, StartNow
+from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import SessionStarted
 from tests.console.desk_doubles import Console, Room, console
+from tests.fakes import PATIENCE_S, START
+from tests.past import held, kept
 
 ALL = SetUp(length="60", people="12", groups="3", fills={"first Saturday": "5 December", "guests": "nobody"})
 
@@ -179,3 +186,46 @@ async def test_leaving_the_program_from_a_set_up_asks_before_what_was_typed_is_g
         await c.window(SetUpScreen)
         await c.press("backspace", "ctrl+q")
         await c.until(lambda: not c.app.is_running)
+
+
+async def test_how_long_it_took_before_stands_under_the_length(room: Room) -> None:
+    agenda = room.place.library.read(Entry("short", room.short, own=False)).agenda
+    assert agenda is not None
+    steps = len(list(agenda.leaves()))
+    for day, minutes in enumerate((20, 25)):
+        kept(room.folders.home, agenda, held(*[minutes] * steps), START + timedelta(days=day))
+    async with console(room, OpenSetUp(str(room.short), SetUp())) as c:
+        await c.window(SetUpScreen)
+        await c.until(lambda: c.screen.query_one("#history").display)
+        assert c.words("#history") == f"Your last 2 took {20 * steps}–{25 * steps} min."
+
+
+async def test_without_a_session_before_no_line_is_given_away(room: Room) -> None:
+    async with console(room, OpenSetUp(str(room.short), SetUp())) as c:
+        await c.window(SetUpScreen)
+        await c.app.workers.wait_for_complete()
+        await c.settle()
+        assert not c.screen.query_one("#history").display
+
+
+async def test_a_set_up_that_is_left_before_the_past_is_known_is_left(room: Room) -> None:
+    asked, known = threading.Event(), threading.Event()
+
+    def past() -> str:
+        asked.set()
+        known.wait(PATIENCE_S)
+        return "Your last one took 60 min."
+
+    async with console(room) as c:
+        agenda = room.place.library.read(Entry("short", room.short, own=False)).agenda
+        assert agenda is not None
+        now = room.clock.now().wall
+        c.app.push_screen(SetUpScreen(agenda, SetUp(), lambda form: read_set_up(agenda, form, now, UTC), past=past))
+        await c.window(SetUpScreen)
+        await c.until(asked.is_set)
+        await c.press("escape")
+        await c.window(HomeScreen)
+        known.set()
+        await c.app.workers.wait_for_complete()
+        await c.settle()
+        assert isinstance(c.screen, HomeScreen)

@@ -56,7 +56,7 @@ async def test_a_pause_freezes_the_digits_while_the_end_moves(room: Room) -> Non
 
 
 async def test_undo_and_redo_say_what_they_undo(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "a", *"bread", "enter", "escape"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "a", *"bread", "enter", "escape"]) as c:
         await c.press("u")
         assert "“bread” of Blue" in c.message
         assert c.says("wrong") == []
@@ -74,7 +74,7 @@ async def test_undo_and_redo_say_what_they_undo(room: Room) -> None:
 async def test_undo_restores_the_clock_as_if_nothing_had_been(room: Room) -> None:
     async with workshop(room, keys=["space"]) as c:
         await c.after(60)
-        await c.press("n")
+        await c.press("n", "n")
         await c.after(30)
         await c.press("u")
         await c.settle()
@@ -91,7 +91,7 @@ async def test_what_cannot_be_done_is_said_and_changes_nothing(room: Room) -> No
 
 
 async def test_the_last_next_closes_the_workshop_and_back_opens_it_again(room: Room) -> None:
-    async with workshop(room, room.desk(SHORT, SetUp()), keys=["space", "n"]) as c:
+    async with workshop(room, room.desk(SHORT, SetUp()), keys=["space", "n", "n"]) as c:
         await c.press("n")
         await c.window(ChooseScreen)
         assert "last step" in c.words("Static")

@@ -156,7 +156,7 @@ async def test_the_smallest_window_still_says_zone_wall_and_next(room: Room) -> 
 
 
 async def test_the_projector_shows_step_digits_and_word_only(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "k"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "k"]) as c:
         await c.window(TimekeeperScreen)
         await c.press("p")
         await c.come_to_rest()
@@ -201,7 +201,7 @@ async def test_the_screen_says_the_same_without_colours(room: Room, monkeypatch:
 
 
 async def test_the_time_goes_on_with_every_tick(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "k"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "k"]) as c:
         screen = await c.window(TimekeeperScreen)
         await c.settle()
         before = text_of(c)

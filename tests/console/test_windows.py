@@ -28,7 +28,7 @@ async def test_escape_closes_a_window_and_nothing_has_happened(room: Room, key: 
 
 
 async def test_jump_offers_every_step_but_the_running_one(room: Room) -> None:
-    async with workshop(room, keys=["space", "n", "j"]) as c:
+    async with workshop(room, keys=["space", "n", "n", "j"]) as c:
         await c.window(ChooseScreen)
         offered = " ".join(listed(c))
         for title in ("Welcome", "What it cost us", "Decide", "Open floor"):

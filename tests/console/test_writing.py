@@ -8,7 +8,7 @@ from facilitator.session import intents as ask
 from facilitator.session.events import AnswerAdded
 from tests.console.desk_doubles import NARROW, WIDE, Console, Room, workshop
 
-IN_GROUPS = ("space", "n")
+IN_GROUPS = ("space", "n", "n")
 """To the step in which groups write a list."""
 
 
@@ -48,7 +48,7 @@ async def test_a_prefix_that_names_no_group_is_part_of_the_text(room: Room) -> N
 
 async def test_escape_leaves_the_text_standing_and_writing_goes_on_behind_it(room: Room) -> None:
     async with workshop(room, keys=[*IN_GROUPS, "3"]) as c:
-        await c.press(*"half", "escape", "b", "n", "a", *" done", "enter")
+        await c.press(*"half", "escape", "b", "n", "n", "a", *" done", "enter")
         assert added(c) == [("Red", "half done")]
         assert c.happened[-3:] == ["step-started", "step-started", "answer-added"]
 
@@ -151,7 +151,7 @@ async def test_time_is_never_out_of_reach_while_writing(room: Room) -> None:
     async with workshop(room, keys=["space", "a", *"1"]) as c:
         await c.press("f5")
         assert c.session.run.paused
-        await c.press("f8")
+        await c.press("f8", "f8")
         assert c.session.run.running == "L.1"
         assert c.main.line.text == "1"
         assert c.main.writing
@@ -159,7 +159,7 @@ async def test_time_is_never_out_of_reach_while_writing(room: Room) -> None:
 
 async def test_what_was_begun_lands_where_it_was_begun_after_a_step_change(room: Room) -> None:
     async with workshop(room, keys=["space", "a", *"1"]) as c:
-        await c.press("f8", "2", "enter")
+        await c.press("f8", "f8", "2", "enter")
         assert c.says("hands") == ["12"]
         assert c.session.answers[0].step == "W"
 

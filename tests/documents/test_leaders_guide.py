@@ -178,6 +178,35 @@ def test_the_columns_of_the_plan_that_hold_nothing_are_left_out() -> None:
     assert "begins on time" not in "\n".join(said)
 
 
+def test_where_the_times_stop_it_is_said_why_and_where_they_go_on() -> None:
+    steps = (
+        Step(id="1", title="Talk"),
+        Step(id="2", title="Work", time=minutes(5)),
+        Step(id="3", title="Close", time=minutes(5), at="12:30"),
+    )
+    said = " ".join(to_text(leaders_guide(Agenda(workshop="W", steps=steps))).split())
+    assert "No times after “Talk”, which has none; they go on with “Close” at 12:30." in said
+    endless = " ".join(to_text(leaders_guide(Agenda(workshop="W", steps=steps[:2]))).split())
+    assert "No times after “Talk”, which has none. " in endless
+    assert "No times" not in to_text(leaders_guide(Agenda(workshop="W", steps=steps[1:])))
+
+
+@pytest.mark.parametrize(
+    ("one_per", "said"),
+    [
+        ("group", "Each group: the sheet, one for each group."),
+        ("everyone", "Each group: the sheet, one for everyone."),
+        ("case", "Each group: the rows of the sheet, one for each case."),
+        ("", "Each group: the rows of the sheet."),
+    ],
+)
+def test_a_question_that_is_a_sheet_says_what_there_is_one_for(one_per: str, said: str) -> None:
+    sheet = Sheet(id="check", title="Check", one_per=one_per, columns=(Column(name="A"),))
+    agenda = Agenda(workshop="W", sheets=(sheet,), steps=(Step(id="1", title="S"),))
+    prompt = Prompt(id="check", ask="Check", kind="table", who="group", sheet="check", columns=sheet.columns)
+    assert say_asked(prompt, agenda) == (said,)
+
+
 def test_a_step_says_who_and_when_and_what_to_mind() -> None:
     facts = part("W Work")[:7]
     assert facts == [

@@ -2,7 +2,7 @@
 
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Agenda, Step
-from facilitator.documents.planned_times import planned_times
+from facilitator.documents.planned_times import first_without_time, planned_length_s, planned_times
 from tests.fakes import minutes
 
 
@@ -81,6 +81,41 @@ def test_waiting_for_a_fixed_start_is_taken_from_the_booked_time() -> None:
 def test_what_is_before_a_fixed_start_is_over_by_then() -> None:
     steps = (step("A", minutes(20, 60)), step("B", minutes(10, 30), at="09:30"))
     assert told(agenda(*steps, start="09:00", time=minutes(90)))["A"] == ("0:00–0:30", "09:00–09:30")
+
+
+def test_a_step_never_goes_on_beyond_the_next_fixed_start() -> None:
+    long = (step("A", minutes(30)), step("B", minutes(60), at="10:15"), step("C", minutes(30), at="10:50"))
+    assert told(agenda(*long, start="09:45", time=minutes(60)))["B"] == ("0:30–1:05", "10:15–10:50")
+    parts = (step("B.1", minutes(20)), step("B.2", minutes(20)))
+    around = (step("B", None, steps=parts, at="10:15"), step("C", minutes(30), at="10:30"))
+    shown = told(agenda(*around))
+    assert (shown["B.1"][1], shown["B.2"][1], shown["B"][1]) == ("10:15–10:30", "10:30–10:30", "10:15–10:30")
+
+
+def test_a_step_without_a_time_lasts_until_the_fixed_start_right_after_it() -> None:
+    steps = (step("A", minutes(15), at="10:00"), step("B", None), step("C", minutes(60), at="12:00"))
+    assert told(agenda(*steps))["B"] == ("0:15–2:00", "10:15–12:00")
+    assert planned_length_s(agenda(*steps), 0, 0) == 3 * 3600
+
+
+def test_the_first_fixed_start_is_the_start_where_nothing_is_before_it() -> None:
+    steps = (step("A", minutes(15), at="10:00"), step("B", minutes(5)))
+    assert told(agenda(*steps)) == {"A": ("0:00–0:15", "10:00–10:15"), "B": ("0:15–0:20", "10:15–10:20")}
+
+
+def test_fixed_starts_of_the_next_day_are_counted_on() -> None:
+    steps = (step("A", minutes(60)), step("B", minutes(60), at="08:00"))
+    assert told(agenda(*steps, start="16:00"))["B"] == ("16:00–17:00", "08:00–09:00")
+
+
+def test_the_step_that_ends_the_times_is_named_with_where_they_go_on() -> None:
+    steps = (step("1", None), step("2", minutes(5)), step("3", minutes(10), at="12:30"))
+    plan = agenda(*steps)
+    assert first_without_time(plan, planned_times(plan, 0, 0)) == (steps[0], steps[2])
+    endless = agenda(step("1", None), step("2", minutes(5)))
+    assert first_without_time(endless, planned_times(endless, 0, 0)) == (endless.steps[0], None)
+    last = agenda(step("1", minutes(5)), step("2", None))
+    assert first_without_time(last, planned_times(last, 0, 0)) is None
 
 
 def test_where_nothing_is_booked_waiting_takes_nothing_away() -> None:

@@ -5,17 +5,23 @@ import pytest
 from facilitator.agenda.model import Column, Prompt, Sheet
 from facilitator.documents.document import (
     Block,
+    BulletList,
     Checklist,
+    Document,
     FillIns,
     Form,
     FormCell,
     Heading,
     Label,
+    Numbered,
     PageBreak,
     Paragraph,
     WritingLines,
 )
 from facilitator.documents.sheet import say_one_per, sheet_blocks, sheet_document
+from facilitator.documents.writers.html import to_html
+from facilitator.documents.writers.markdown import to_markdown
+from facilitator.documents.writers.text import to_text
 
 TOOLS = (Column(name="Tool"), Column(name="Verdict", options=("keep", "drop")))
 
@@ -68,6 +74,11 @@ def test_with_very_many_columns_every_row_is_a_box_of_its_own() -> None:
         ({"one_per": "person", "columns": TOOLS, "rows": ("a",)}, "One sheet for each person"),
         ({"one_per": "case", "columns": TOOLS * 4}, "One box for each case"),
         ({"one_per": "manager"}, "One sheet for each manager"),
+        ({"one_per": "group", "columns": TOOLS}, "One sheet for each group"),
+        ({"one_per": "Pair", "columns": TOOLS}, "One sheet for each pair"),
+        ({"one_per": "participant", "columns": TOOLS * 4}, "One sheet for each participant"),
+        ({"one_per": "everyone", "columns": TOOLS}, "One sheet for everyone"),
+        ({"one_per": "room"}, "One sheet for the whole room"),
     ],
 )
 def test_it_says_what_a_row_or_a_copy_stands_for(fields: dict[str, object], said: str) -> None:
@@ -121,6 +132,33 @@ def test_help_and_text_stand_above_the_lines() -> None:
     assert asked(help="One sentence.")[0] == Paragraph("One sentence.")
     blocks = sheet_blocks(sheet(text="Take\n  one tool.\n\nBe honest."))
     assert blocks[1:] == (Paragraph("Take one tool."), Paragraph("Be honest."), WritingLines(14))
+
+
+def test_lists_in_the_text_of_a_sheet_stay_lists() -> None:
+    text = "Do this:\n1. Open it.\n2. Read\n   it all.\n\nThen bring\n- a pen\n- a cup\nThank you."
+    assert sheet_blocks(sheet(text=text))[1:-1] == (
+        Paragraph("Do this:"),
+        Numbered(("Open it.", "Read it all.")),
+        Paragraph("Then bring"),
+        BulletList(("a pen", "a cup")),
+        Paragraph("Thank you."),
+    )
+
+
+def test_a_short_line_keeps_its_end_and_a_long_one_runs_on() -> None:
+    long = "This line is as long as the editor of its author let it become before"
+    assert sheet_blocks(sheet(text=f"Name:\nStreet:\n\n{long}\nit was broken."))[1:-1] == (
+        Paragraph("Name:\nStreet:"),
+        Paragraph(f"{long} it was broken."),
+    )
+
+
+def test_a_list_that_begins_later_keeps_its_numbers() -> None:
+    blocks = sheet_blocks(sheet(text="3. Third\n4. Fourth\n7. Seventh"))[1:-1]
+    assert blocks == (Numbered(("Third", "Fourth"), 3), Numbered(("Seventh",), 7))
+    assert "3. Third\n4. Fourth" in to_markdown(Document("T", blocks))
+    assert "3. Third\n4. Fourth" in to_text(Document("T", blocks))
+    assert '<li value="3">Third</li>\n<li>Fourth</li>' in to_html(Document("T", blocks))
 
 
 def test_every_copy_begins_on_a_page_of_its_own() -> None:

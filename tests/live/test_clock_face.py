@@ -6,7 +6,7 @@ from facilitator.agenda.model import Agenda, Cue, Step
 from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.session import intents as ask
 from facilitator.session.plan import schedule_at
-from tests.fakes import Stage, minutes, set_up, small_agenda
+from tests.fakes import Stage, after, minutes, set_up, small_agenda
 
 
 def three() -> Stage:
@@ -189,8 +189,8 @@ def test_cues_stand_in_the_order_they_are_due_and_a_repeated_one_at_its_next_mom
     ]
     assert [(cue.text, cue.in_s) for cue in at(stage, 290).cues] == [
         ("At half a minute", -260.0),
+        ("Every two", -50.0),
         ("Half way", 10.0),
-        ("Every two", 70.0),
         ("One minute left", 250.0),
     ]
 
@@ -203,3 +203,12 @@ def test_an_optional_step_is_named_first_and_without_a_question() -> None:
     ]
     stage = Stage(Agenda(workshop="W", steps=tuple(steps)), set_up(length_s=20 * 60.0)).start()
     assert at(stage, 0).fit == "cut 5 min: skip Songs"
+
+
+def test_drift_is_told_since_the_planned_start_too_where_the_room_began_at_another_time() -> None:
+    late = Stage(small_agenda(), set_up(length_s=1350.0, planned_start=after(-600))).start()
+    assert (at(late, 570).drift, at(late, 0).drift_planned) == ("2 min behind", "from 08:50: 12 min behind")
+    kept = Stage(small_agenda(), set_up(length_s=1350.0, planned_start=after(30))).start()
+    assert at(kept, 60).drift_planned == ""
+    another_day = Stage(small_agenda(), set_up(length_s=1350.0, planned_start=after(-8000))).start()
+    assert at(another_day, 60).drift_planned == ""

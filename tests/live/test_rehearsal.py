@@ -86,7 +86,7 @@ def test_a_second_rehearsal_is_the_same_in_a_file_of_its_own(tmp_path: Path) -> 
 
 
 def test_the_clock_goes_on_and_every_step_ends_near_its_target(tmp_path: Path) -> None:
-    rehearsed = walked(KICK_OFF, tmp_path)
+    rehearsed = walked(KICK_OFF, tmp_path, SetUp(length="75"))
     run, log = rehearsed.session.run, rehearsed.session.log
     assert log[0].at == START - timedelta(hours=1)
     assert all(earlier.at <= later.at for earlier, later in pairwise(log))
@@ -233,6 +233,79 @@ def test_too_little_time_is_said(tmp_path: Path) -> None:
 
 def test_enough_time_is_not_remarked_on(tmp_path: Path) -> None:
     assert walked(small_agenda(), tmp_path, SetUp(length="20")).remarks == ()
+
+
+EXACT = Agenda(
+    workshop="Exact",
+    start="09:00",
+    time=minutes(240),
+    steps=(
+        *(Step(id=str(number), title=f"Talk {number}", time=minutes(30)) for number in range(1, 5)),
+        Step(id="5", title="Noon", at="11:00", time=minutes(60)),
+        Step(id="6", title="Parts", time=minutes(30), steps=tuple(Step(id=f"6.{n}", title="Part") for n in (1, 2, 3))),
+        Step(id="7", title="Close", at="12:30", time=minutes(30)),
+    ),
+)
+
+
+def test_a_plan_that_fits_to_the_minute_is_on_time_at_every_fixed_start_and_at_its_end(tmp_path: Path) -> None:
+    rehearsed = walked(EXACT, tmp_path)
+    assert rehearsed.remarks == ()
+    assert began_at(rehearsed.session)[:5] == ["09:00", "09:30", "10:00", "10:30", "11:00"]
+    assert began_at(rehearsed.session)[-1] == "12:30"
+    assert local_time(rehearsed.ended, ZONE) == "13:00"
+
+
+@pytest.mark.parametrize("length", ["15", "16", "20", "29", "30", "60"])
+def test_no_step_is_rehearsed_for_longer_than_its_most_or_beyond_the_end(length: str, tmp_path: Path) -> None:
+    rehearsed = walked(small_agenda(), tmp_path, SetUp(length=length))
+    began = [*rehearsed.session.run.first_began.values(), rehearsed.ended]
+    lengths_s = [(later - earlier).total_seconds() for earlier, later in pairwise(began)]
+    assert all(299 <= length_s <= 601 for length_s in lengths_s), lengths_s
+    assert sum(lengths_s) <= int(length) * 60 + 1
+    assert rehearsed.remarks == ()
+
+
+VOTE = Prompt(id="p", ask="Which?", kind="vote", options=("a", "b", "c"), votes=2, who="person")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "people", "answers"),
+    [
+        (VOTE, "9", 9),
+        (VOTE, "90", 40),
+        (Prompt(id="p", ask="How?", kind="scale", levels=("1", "2"), who="person"), "9", 9),
+        (Prompt(id="p", ask="Why?", who="person"), "9", 9),
+        (Prompt(id="p", ask="Why?", who="pair"), "9", 4),
+        (Prompt(id="p", ask="Why?", kind="list", who="pair"), "1", 1),
+        (VOTE, "", 1),
+    ],
+)
+def test_everybody_who_is_asked_alone_answers(prompt: Prompt, people: str, answers: int, tmp_path: Path) -> None:
+    rehearsed = walked(asking(prompt), tmp_path, SetUp(people=people))
+    given = rehearsed.session.answers_to("p")
+    assert rehearsed.remarks == ()
+    assert len(given) == answers
+    if prompt.kind == "vote":
+        assert all(len(ballot.values) == 2 for ballot in given)
+
+
+def test_single_people_and_pairs_answer_in_their_groups(tmp_path: Path) -> None:
+    session = walked(asking(VOTE), tmp_path, SetUp(people="10", groups="Red, Blue, Green")).session
+    assert [len(session.answers_to("p", group)) for group in ("Red", "Blue", "Green")] == [4, 3, 3]
+
+
+def test_options_that_are_figures_are_voted_for_as_they_stand(tmp_path: Path) -> None:
+    vote = VOTE.model_copy(update={"options": ("5", "10", "20")})
+    rehearsed = walked(asking(vote), tmp_path, SetUp(people="3"))
+    assert rehearsed.remarks == ()
+    assert [ballot.values for ballot in rehearsed.session.answers_to("p")] == [("5", "10"), ("10", "20"), ("5", "20")]
+
+
+def test_a_column_keeps_the_spelling_of_its_name(tmp_path: Path) -> None:
+    table = Prompt(id="p", ask="Rows?", kind="table", columns=(Column(name="CI Change"), Column(name="Unit")))
+    rows = walked(asking(table), tmp_path).session.answers_to("p")
+    assert rows[0].cells == ("made-up CI Change 1", "made-up Unit 1")
 
 
 def test_groups_that_are_not_there_are_missed(tmp_path: Path) -> None:

@@ -94,6 +94,40 @@ def test_where_nobody_says_how_long_it_is_as_booked_or_the_sum_of_the_maximums(a
     assert deadline_if_started(session, after(60)) == after(60 + length_s)
 
 
+NOON, MORNING = "12:00", datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("steps", "length_s"),
+    [
+        (
+            (Step(id="1", title="Talk", time=minutes(9, 30)), Step(id="2", title="Work", at=NOON, time=minutes(30))),
+            12600,
+        ),
+        ((Step(id="1", title="Talk", time=minutes(240)), Step(id="2", title="Work", at=NOON, time=minutes(30))), 16200),
+        ((Step(id="1", title="Talk"), Step(id="2", title="Work", at=NOON)), 10800),
+        (
+            (
+                Step(
+                    id="1",
+                    title="All",
+                    time=minutes(30),
+                    steps=(Step(id="1.1", title="Part", time=minutes(20)), Step(id="1.2", title="Noon", at=NOON)),
+                ),
+                Step(id="2", title="Close", time=minutes(5)),
+            ),
+            11100,
+        ),
+    ],
+    ids=["waits", "reached late", "no times at all", "inside a step"],
+)
+def test_without_a_booked_time_it_ends_after_its_last_fixed_start(steps: tuple[Step, ...], length_s: float) -> None:
+    agenda = Agenda(workshop="W", steps=steps)
+    assert default_length_s(agenda, 0, 0, MORNING) == length_s
+    assert default_length_s(agenda.model_copy(update={"time": minutes(45)}), 0, 0, MORNING) == 2700
+    assert deadline_if_started(Session("s", agenda), MORNING) == MORNING + timedelta(seconds=length_s)
+
+
 def test_the_set_up_says_when_it_ends() -> None:
     agenda = small_agenda(booked=minutes(45))
     assert deadline_if_started(Stage(agenda, set_up(length_s=600.0)).session, after(60)) == after(660)

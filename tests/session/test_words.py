@@ -35,7 +35,10 @@ def test_what_was_taken_back_is_named() -> None:
 def test_more_time_is_said_with_who_pays_for_it() -> None:
     stage = Stage().start()
     changed = ev.TargetChanged(seq=3, at=after(0), step="A1", by_s=120.0, target_s=600.0)
-    assert say_event(stage.session, changed) == "2 min more for this step. It takes 2:00 from Judge our tools."
+    assert (
+        say_event(stage.session, changed)
+        == "2 min more for this step. It takes 2:00 from Judge our tools. It stays above its minimum."
+    )
     taken = ev.TargetChanged(seq=3, at=after(0), step="A1", by_s=-60.0, target_s=420.0)
     assert say_event(stage.session, taken) == "1 min less for this step."
 

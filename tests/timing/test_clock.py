@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
-from facilitator.timing.clock import SystemClock, local_time, steadiest
+from facilitator.timing.clock import FastClock, Instant, SystemClock, local_time, steadiest
 from facilitator.timing.drift import drift_s
 from facilitator.timing.schedule import Progress, Slot, Span, schedule
 
 TEN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+NINE = TEN - timedelta(hours=1)
 
 
 class TwoHands:
@@ -108,3 +109,44 @@ def test_drift_over_a_change_of_the_clocks_is_what_the_room_felt(berlin: ZoneInf
     now = (begin.astimezone(UTC) + timedelta(minutes=30)).astimezone(berlin)
     begun = Progress(now=now, deadline=now, running="a", spent_s={"a": 1500.0}, plan_s={"a": 1800.0}, began=begin)
     assert drift_s(STEPS, begun, begin) == pytest.approx(300)
+
+
+# A clock that runs faster
+
+
+def test_a_fast_clock_begins_at_its_start_when_it_is_first_asked() -> None:
+    computer = TwoHands()
+    fast = FastClock(computer.clock(), 20, Instant(NINE, NINE))
+    computer.steady_s += 5
+    computer.system += timedelta(seconds=5)
+    now = fast.now()
+    assert (now.wall, now.system) == (NINE, NINE)
+
+
+def test_both_hands_of_a_fast_clock_go_together_also_when_the_computers_clock_is_set() -> None:
+    computer = TwoHands()
+    fast = FastClock(computer.clock(), 20, Instant(NINE, NINE))
+    fast.now()
+    computer.steady_s += 3
+    computer.system += timedelta(hours=4)
+    now = fast.now()
+    assert now.wall == now.system == NINE + timedelta(minutes=1)
+
+
+def test_another_speed_holds_from_the_moment_on_at_which_it_is_set() -> None:
+    computer = TwoHands()
+    fast = FastClock(computer.clock(), 60, Instant(NINE, NINE))
+    fast.now()
+    for speed, expected_s in ((60, 60), (1, 61), (1, 62), (600, 662)):
+        fast.run_at(speed)
+        computer.steady_s += 1
+        assert fast.now().wall == NINE + timedelta(seconds=expected_s)
+        assert fast.speed == speed
+
+
+@pytest.mark.parametrize("speed", [0, -1, float("nan"), float("inf")])
+def test_a_clock_that_stands_or_runs_backwards_is_none(speed: float) -> None:
+    with pytest.raises(ValueError, match="cannot run"):
+        FastClock(SystemClock(), speed, Instant(NINE, NINE))
+    with pytest.raises(ValueError, match="cannot run"):
+        FastClock(SystemClock(), 1, Instant(NINE, NINE)).run_at(speed)

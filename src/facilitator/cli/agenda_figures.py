@@ -1,15 +1,19 @@
 """What an agenda amounts to, in figures: its steps, its time, its blanks, its sheets and its words to say."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from facilitator.agenda.duration import TimeRange, resolve, say_length, say_range
 from facilitator.agenda.model import Agenda, Step
 from facilitator.agenda.spoken import names_of_blanks, read_aloud_s, words_in, words_to_say
+from facilitator.cli.agenda_asks import say_asks
+from facilitator.documents.wording import say_room
 from facilitator.live.set_up import proposed_groups
-from facilitator.session.plan import span_of
-from facilitator.timing.span import Span, total
+from facilitator.live.usual_room import UsualRoom, teams_of, usual_room
+from facilitator.session.plan import range_of, span_of
+from facilitator.timing.span import Span
 
 Word = Literal["exact", "to spare", "over", "it fits"]
 
@@ -24,28 +28,42 @@ class Fit:
 
 
 def steps_range(agenda: Agenda) -> TimeRange:
-    """Return how long all steps take together, for the smallest room the agenda is made for."""
-    span = total([_range_of(step, agenda) for step in agenda.steps])
+    """Return how long all steps take together, from the smallest room the agenda is made for to the largest."""
+    least, most = _whole(agenda, _smallest(agenda)), _whole(agenda, _largest(agenda))
+    return TimeRange(least_s=min(least.least_s, most.least_s), most_s=max(least.most_s, most.most_s))
+
+
+def usual_range(agenda: Agenda) -> TimeRange:
+    """Return how long all steps take together for the room that a guide and a rehearsal reckon with."""
+    return _whole(agenda, usual_room(agenda))
+
+
+def _whole(agenda: Agenda, room: UsualRoom) -> TimeRange:
+    span = range_of(agenda, room.people, room.groups)
     return TimeRange(least_s=round(span.least_s), most_s=round(span.most_s))
 
 
-def _range_of(step: Step, agenda: Agenda) -> Span:
-    """Return a step's range, or that of its parts where it has none of its own."""
-    own = _span_in(step, agenda)
-    return own if own is not None else total([_range_of(part, agenda) for part in step.steps])
+def _smallest(agenda: Agenda) -> UsualRoom:
+    """Return the fewest people, in the fewest groups."""
+    people, most = agenda.people_least or 0, agenda.groups.most
+    groups = min(math.ceil(people / most), _groups(agenda, people)) if people and most else _groups(agenda, people)
+    return UsualRoom(people, groups)
+
+
+def _largest(agenda: Agenda) -> UsualRoom:
+    """Return the most people, in the groups that so many form."""
+    people = max(agenda.people_least or 0, agenda.people_most or 0) if agenda.people_least else 0
+    return UsualRoom(people, _groups(agenda, people))
+
+
+def _groups(agenda: Agenda, people: int) -> int:
+    return len(teams_of(agenda)) or proposed_groups(agenda, people or None)
 
 
 def _span_in(step: Step, agenda: Agenda) -> Span | None:
-    """Return a step's own range for the smallest room, None where it takes as long as it takes."""
-    return span_of(step, agenda.people_least or 0, groups_in(step, agenda))
-
-
-def groups_in(step: Step, agenda: Agenda) -> int:
-    """Return how many groups the smallest room makes in a step, whose groups may be larger or smaller than others."""
-    if step.setting.teams:
-        return len(step.setting.teams)
-    most, people = step.setting.most or agenda.groups.most, agenda.people_least
-    return math.ceil(people / most) if people and most else proposed_groups(agenda, None)
+    """Return a step's own range for the usual room, None where it takes as long as it takes."""
+    room = usual_room(agenda)
+    return span_of(step, room.people, room.groups)
 
 
 def booked_range(agenda: Agenda) -> TimeRange | None:
@@ -68,24 +86,27 @@ def fit_of(steps: TimeRange, booked: TimeRange) -> Fit:
 
 
 def say_figures(agenda: Agenda) -> list[str]:
-    """Return the figures in a few sentences: of the time, of what is asked and handed out, and of the words to say."""
+    """Return the figures in a few sentences: of the time, of what was understood, and of the words to say."""
     counts = (("blank", len(agenda.blanks)), ("sheet", len(agenda.sheets)))
     counted = [count_of(name, count) for name, count in counts if count]
-    lines = [_say_time(agenda), ", ".join(counted) + "." if counted else "", _say_reading(agenda)]
+    things = ", ".join(counted) + "." if counted else ""
+    lines = [_say_time(agenda), _say_usual(agenda), say_asks(agenda), things, _say_reading(agenda)]
     return [line for line in lines if line]
 
 
 def _say_time(agenda: Agenda) -> str:
-    leaves = list(agenda.leaves())
     steps, booked = steps_range(agenda), booked_range(agenda)
-    verb = "takes" if len(leaves) == 1 else "take"
-    open_ended = untimed(agenda)
-    if steps.most_s:
-        said = f"{count_of('step', len(leaves))} {verb} {say_range(steps)}"
-        said += f", not counting {len(open_ended)} without a time" if open_ended else ""
-        said += _say_for_whom(agenda)
-    else:
-        said = f"{count_of('step', len(leaves))} without a time"
+    leaves, open_ended = list(agenda.leaves()), untimed(agenda)
+    endless = {leaf.id for leaf in open_ended}
+    timed = [leaf for leaf in leaves if leaf.id not in endless]
+    if not steps.most_s:
+        said = f"{_say_steps(agenda, leaves)} without a time"
+        return f"{said}; booked {say_range(booked)}." if booked else f"{said}."
+    verb = "takes" if len(timed) == 1 else "take"
+    counted = _say_steps(agenda, timed)
+    said = f"{counted}{',' if ',' in counted else ''} {verb} {say_range(steps)}{_say_for_whom(agenda)}"
+    if open_ended:
+        said += f"; {len(open_ended):,} more {'has' if len(open_ended) == 1 else 'have'} no time"
     if booked is None:
         return f"{said}."
     fit = fit_of(steps, booked)
@@ -93,22 +114,54 @@ def _say_time(agenda: Agenda) -> str:
     return f"{said}; booked {say_range(booked)}: {amount}{fit.word}."
 
 
+def _say_steps(agenda: Agenda, steps: Sequence[Step]) -> str:
+    """Return how many steps these are, and how many of them stand inside another one."""
+    inside = _count_inside(agenda, steps)
+    if not inside:
+        return count_of("step", len(steps))
+    which = f"{inside:,} of them" if inside < len(steps) else "all" if inside > 1 else ""
+    return f"{count_of('step', len(steps))}, {which} inside another".replace(",  ", ", ")
+
+
+def nested(agenda: Agenda) -> int:
+    """Return how many of the steps that have a clock of their own stand inside another one."""
+    return _count_inside(agenda, list(agenda.leaves()))
+
+
+def _count_inside(agenda: Agenda, steps: Sequence[Step]) -> int:
+    outermost = {step.id for step in agenda.steps}
+    return sum(step.id not in outermost for step in steps)
+
+
 def _say_for_whom(agenda: Agenda) -> str:
     """Return for how many people a time for each was counted; nothing where there is none."""
-    each = {step.time.each for step in agenda.walk() if step.time}
+    each = _counted_each(agenda)
     if "person" not in each and not ("group" in each and agenda.people_least):
         return ""
-    people = agenda.people_least or 1
-    return " with 1 person" if people == 1 else f" with {people} people"
+    least, most = agenda.people_least or 1, _largest(agenda).people
+    if most > least:
+        return f" with {least}–{most} people"
+    return " with 1 person" if least == 1 else f" with {least} people"
+
+
+def _say_usual(agenda: Agenda) -> str:
+    """Return what the steps take in the room that a guide and a rehearsal reckon with, where rooms differ."""
+    usual, room = usual_range(agenda), usual_room(agenda)
+    if usual == steps_range(agenda) or not room.people or not _counted_each(agenda):
+        return ""
+    they = "it takes" if sum(1 for _ in agenda.leaves()) - len(untimed(agenda)) == 1 else "they take"
+    whole = TimeRange(least_s=_to_minute(usual.least_s), most_s=_to_minute(usual.most_s))
+    with_whom = say_room(room.people, room.groups)
+    return f"With {with_whom}, as `show` and `rehearse` reckon, {they} {say_range(whole)}."
+
+
+def _counted_each(agenda: Agenda) -> set[str]:
+    return {step.time.each for step in agenda.walk() if step.time and step.time.each}
 
 
 def _say_reading(agenda: Agenda) -> str:
     words = words_in(agenda)
-    if not words:
-        return ""
-    said = f"Reading the words aloud takes {_minutes(read_aloud_s(words))}"
-    left = left_for_groups(agenda)
-    return f"{said} and leaves {say_range(left)} for the groups." if left else f"{said}."
+    return f"Reading the words aloud takes {_minutes(read_aloud_s(words))}." if words else ""
 
 
 def left_for_groups(agenda: Agenda) -> TimeRange | None:
@@ -143,6 +196,12 @@ def plain_script(agenda: Agenda) -> list[dict[str, object]]:
     return found
 
 
+def plain_usual(agenda: Agenda) -> dict[str, object]:
+    """Return for a program the room that a guide and a rehearsal reckon with, and what the steps take in it."""
+    room = usual_room(agenda)
+    return {"people": room.people, "groups": room.groups, "time": plain_range(usual_range(agenda))}
+
+
 def plain_range(time: TimeRange | None) -> dict[str, int] | None:
     """Return a range for a program."""
     return None if time is None else {"least_s": time.least_s, "most_s": time.most_s}
@@ -151,6 +210,10 @@ def plain_range(time: TimeRange | None) -> dict[str, int] | None:
 def count_of(name: str, count: int) -> str:
     """Return "1 step", "2 steps"."""
     return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
+
+
+def _to_minute(seconds: int) -> int:
+    return round(seconds / 60) * 60 if seconds >= 60 else seconds
 
 
 def _whole_minutes(seconds: int) -> int:

@@ -1,6 +1,6 @@
 """`facilitator check`: every mistake in an agenda or a sheet, with its place and the way out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -11,22 +11,28 @@ from facilitator.agenda.problems import Problem, Severity, count_of_each
 from facilitator.agenda.reader import read_sheet
 from facilitator.agenda.sheet_file import sheet_at
 from facilitator.agenda.spoken import read_aloud_s, words_in
+from facilitator.cli.agenda_asks import counts_of
 from facilitator.cli.agenda_figures import (
     booked_range,
     count_of,
     fit_of,
     left_for_groups,
+    nested,
     plain_range,
     plain_script,
+    plain_usual,
     say_figures,
     steps_range,
+    untimed,
 )
 from facilitator.cli.folding import fold
 from facilitator.cli.output import page_width, say, say_json, tell
 from facilitator.cli.problem_lines import problem_lines
+from facilitator.cli.step_history import history_of, plain_history, say_history
 from facilitator.cli.surroundings import place_of
 from facilitator.cli.tables import list_format
 from facilitator.live.workplace import Workplace
+from facilitator.session.history import StepHistory
 
 CODES = {"fine": 0, "warnings": 0, "problems": 1, "not found": 2}
 PIPED = 80
@@ -46,6 +52,8 @@ class Checked:
     problems: tuple[Problem, ...] = ()
     reason: str = ""
     """Why it was not found."""
+    history: tuple[StepHistory, ...] | None = None
+    """What its steps took in earlier sessions, where that was asked for."""
 
     @property
     def status(self) -> str:
@@ -64,9 +72,10 @@ class Checked:
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--history", is_flag=True, help="Say too how long the steps took in your latest sessions.")
 @list_format
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], form: str) -> int:
+def command(ctx: click.Context, files: tuple[str, ...], *, history: bool, form: str) -> int:
     """Find every mistake in FILE at once, each with its line and the way out.
 
     FILE is an agenda or a sheet: a path, a name, or the code of an agenda. The exit code is 0 where it can be used,
@@ -74,6 +83,11 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> int:
     """
     place = place_of(ctx)
     checked = [_check(place, what) for what in files]
+    if history:
+        checked = [
+            replace(one, history=history_of(place, one.plan)) if isinstance(one.plan, Agenda) else one
+            for one in checked
+        ]
     if form == "json":
         say_json([_plain(one) for one in checked])
     width = page_width(piped=PIPED)
@@ -113,6 +127,8 @@ def _told(one: Checked, width: int) -> list[str]:
     for figure in _verdict(one, name):
         indent = "  " if figure.startswith("  ") else ""
         lines += fold(figure, width, indent, indent or "  ")
+    for sentence in say_history(one.history) if one.history is not None else ():
+        lines += fold(f"  {sentence}", width, "  ", "    ")
     return lines
 
 
@@ -133,7 +149,9 @@ def _verdict(one: Checked, name: str) -> list[str]:
     if one.plan is None:
         beside = f", and {count_of('thing', warnings)} worth a look" if warnings else ""
         purpose = "used" if one.is_sheet else "run"
-        return [f"{name}: {count_of('problem', stopping)} to mend before it can be {purpose}{beside}."]
+        hidden = any(each.hides for each in one.problems)
+        more = f" There may be more behind {'it' if stopping == 1 else 'them'}." if hidden else ""
+        return [f"{name}: {count_of('problem', stopping)} to mend before it can be {purpose}{beside}.{more}"]
     use = "It can be used" if one.is_sheet else "It can be run"
     word = f"{use}, with {count_of('thing', warnings)} worth a look." if warnings else "All is well."
     figures = [_say_sheet(one.plan)] if isinstance(one.plan, Sheet) else say_figures(one.plan)
@@ -161,7 +179,11 @@ def _plain(one: Checked) -> dict[str, object]:
         "workshop": agenda.workshop if agenda else None,
         "sheet": sheet.title if sheet else None,
         "steps": sum(1 for _ in agenda.leaves()) if agenda else None,
+        "steps_inside": nested(agenda) if agenda else None,
+        "untimed": len(untimed(agenda)) if agenda else None,
+        "understood": counts_of(agenda) if agenda else None,
         "time": plain_range(time),
+        "usual": plain_usual(agenda) if agenda else None,
         "booked": plain_range(booked),
         "fit": {"word": fit.word, "by_s": fit.by_s} if fit else None,
         "blanks": [blank.name for blank in agenda.blanks] if agenda else [],
@@ -172,6 +194,7 @@ def _plain(one: Checked) -> dict[str, object]:
         "script": plain_script(agenda) if agenda else [],
         "counts": {"problems": one.counts["problem"], "warnings": one.counts["warning"]},
         "problems": [_plain_problem(each) for each in one.problems if not each.closes],
+        **({} if one.history is None else {"history": plain_history(one.history)}),
     }
 
 

@@ -12,6 +12,7 @@ from facilitator.cli.report_text import ReportFormat, report_text
 from facilitator.cli.session_choice import NO_SESSION, find_session, refuse_unreadable
 from facilitator.cli.surroundings import Fault, place_of
 from facilitator.live.found import NotOpened, look_up
+from facilitator.live.session_clock import moment_in
 from facilitator.live.session_rows import session_rows
 from facilitator.live.workplace import Workplace
 
@@ -41,7 +42,7 @@ def command(ctx: click.Context, session: str | None, form: str | None, output: P
     for remark in found.remarks:
         tell(remark)
     chosen = cast("ReportFormat", form) if form else _format_for(output)
-    text = report_text(place, found.session, place.now().wall, chosen)
+    text = report_text(place, found.session, moment_in(found.session, place.now()), chosen)
     if output is None or str(output) == "-":
         (say_exactly if chosen == "json" else say)(text)
         return 0

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-from facilitator.agenda.library import AGENDAS, ENDINGS, HANDOUTS, Entry
+from facilitator.agenda.library import AGENDAS, ENDINGS, HANDOUTS, Entry, NotFound
 from facilitator.agenda.model import Sheet
 from facilitator.agenda.problems import Problem, render, short
 from facilitator.agenda.reading.sheets import read_sheet
@@ -60,7 +60,7 @@ def find_printable(place: Workplace, name: str) -> Printable:
         return _find_inside(place, around, sheet_name.strip())
     source = place.library.sheet(name, place.library.home / AGENDAS)
     if source is None:
-        raise WrongCall(_not_found(name, printables(place)))
+        return _only_one(name, printables(place))
     path = Path(source.file)
     reading = read_sheet(source.text, source.file, path.stem)
     if reading.sheet is None:
@@ -75,8 +75,30 @@ def sources_of(place: Workplace, entry: Entry, sheets: Sequence[Sheet]) -> tuple
     return (entry.path, *(Path(source.file) for source in found if source is not None))
 
 
+def _only_one(name: str, there_are: Sequence[Printable]) -> Printable:
+    """Return the sheet of this name that stands inside an agenda; raises a WrongCall for none, and for several."""
+    wanted = name.strip().casefold()
+    wanted = next((wanted.removesuffix(ending) for ending in ENDINGS if wanted.endswith(ending)), wanted)
+    found = [each for each in there_are if each.sheet.id.casefold() == wanted]
+    if not found:
+        raise WrongCall(_not_found(name, there_are))
+    if len(found) > 1:
+        names = ", ".join(each.name for each in found)
+        raise WrongCall(f"Several agendas have a sheet called “{short(name)}”. Say which one is meant: {names}.")
+    return found[0]
+
+
+def _agenda_around(place: Workplace, what: str) -> Entry:
+    """Return the agenda of this name, code or path; also that in a file of this folder, its ending left out."""
+    if isinstance(place.library.find(what), NotFound):
+        for ending in ENDINGS:
+            if what.strip() and not isinstance(beside := place.library.find(f"{what.strip()}{ending}"), NotFound):
+                return beside
+    return find_agenda(place, what)
+
+
 def _find_inside(place: Workplace, what: str, sheet_name: str) -> Printable:
-    entry = find_agenda(place, what)
+    entry = _agenda_around(place, what)
     plan = read_or_fail(place, entry)
     for sheet in plan.sheets:
         if sheet.id.casefold() == sheet_name.casefold():
@@ -100,15 +122,16 @@ def _fail(path: Path, problems: Sequence[Problem]) -> NoReturn:
 
 def _not_found(name: str, there_are: Sequence[Printable]) -> str:
     said = f"There is no sheet called “{short(name)}”."
+    inside = f" One inside the file of an agenda is `agenda-file.yaml{INSIDE}sheet-name`."
     if not there_are:
-        return f"{said} There are no sheets yet; a sheet is a file in the folder `{HANDOUTS}`."
+        return f"{said} There are no sheets yet; a sheet is a file in the folder `{HANDOUTS}`.{inside}"
     known = {each.sheet.id.casefold(): each.name for each in there_are}
     known |= {each.name.casefold(): each.name for each in there_are}
     wanted = Path(name.strip()).stem.casefold()
     near = [known[key] for key in get_close_matches(wanted, known, n=1, cutoff=0.5)]
     near = near or [full for key, full in known.items() if wanted and wanted in key][:1]
     hint = f" Did you mean {near[0]}?" if near else ""
-    return f"{said}{hint} There are: {', '.join(each.name for each in there_are)}."
+    return f"{said}{hint} There are: {', '.join(each.name for each in there_are)}.{inside}"
 
 
 def _sheets_of_files(place: Workplace) -> list[tuple[Sheet, Path]]:

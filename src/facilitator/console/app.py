@@ -21,7 +21,14 @@ from facilitator.console.pasting import keep_pastes_whole
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.text import one_line
 from facilitator.live.found import NotOpened, look_up
-from facilitator.live.openings import ConsoleOpening, OpenSession, OpenSetUp, OpenTimekeeper, StartNow
+from facilitator.live.openings import (
+    ConsoleOpening,
+    OpenRehearsal,
+    OpenSession,
+    OpenSetUp,
+    OpenTimekeeper,
+    StartNow,
+)
 from facilitator.live.set_up_form import SetUp
 from facilitator.live.shelf import Item
 from facilitator.live.workplace import Workplace, zone_at
@@ -75,7 +82,7 @@ class FacilitatorApp(LeavingApp):
         """Show the first screen and start the ticker."""
         self.register_theme(HIGH_CONTRAST)
         self.animation_level = "none"
-        if not isinstance(self._opening, OpenTimekeeper):
+        if self.has_home:
             self.push_screen(HomeScreen(self.place))
         match self._opening:
             case OpenSetUp(agenda=path, form=form):
@@ -86,6 +93,8 @@ class FacilitatorApp(LeavingApp):
                 self.open_session(path)
             case OpenTimekeeper(path=path):
                 self.open_timekeeper(path)
+            case OpenRehearsal():
+                self.open_rehearsal(self._opening)
         self.set_interval(1 / TICKS_PER_S, self.tick)
         self.heed_signals()
         self.call_after_refresh(_collect_again)
@@ -96,6 +105,10 @@ class FacilitatorApp(LeavingApp):
             return
         if self._desk is not None:
             self._desk.tick()
+            if self._desk.bell.rings(self._desk.session, self._desk.clock.now().wall):
+                self.bell()
+        elif self.has_home:
+            self.place.set_right()
         covered = [screen for screen in self.screen_stack if not isinstance(screen, ModalScreen)]
         if self._workshop is not None and covered[-1:] == [self._workshop]:
             self._workshop.tell_news()
@@ -121,6 +134,7 @@ class FacilitatorApp(LeavingApp):
     def set_up(self, path: Path, form: SetUp) -> None:
         """Ask for the set-up of the agenda in a file."""
         from facilitator.console.screens.set_up import SetUpScreen
+        from facilitator.live.history import say_past_lengths
         from facilitator.live.set_up import read_set_up
 
         agenda = self._agenda(path)
@@ -132,6 +146,7 @@ class FacilitatorApp(LeavingApp):
                     self._typed.get(path, form),
                     lambda typed: read_set_up(agenda, typed, place.now().wall, zone, str(path.absolute())),
                     partial(self._typed.__setitem__, path),
+                    lambda: say_past_lengths(agenda, place.folders.sessions, place.state_folder),
                 )
             )
 
@@ -175,6 +190,17 @@ class FacilitatorApp(LeavingApp):
         else:
             self.push_screen(TimekeeperScreen(keeper.look, alone=True))
 
+    def open_rehearsal(self, opening: OpenRehearsal) -> None:
+        """Show a workshop that runs by itself. There is no way to the list: its clock is for this session only."""
+        from facilitator.console.rehearsing import RehearsalDesk
+
+        self._show(RehearsalDesk(self.place, opening.rehearsal, opening.clock))
+
+    @property
+    def has_home(self) -> bool:
+        """Return whether there is a list of agendas to go back to."""
+        return not isinstance(self._opening, OpenTimekeeper | OpenRehearsal)
+
     def _show(self, desk: "Desk | NotOpened") -> None:
         """Show what lies on a desk, in the place of the set-up; say it where there is nothing to show."""
         from facilitator.console.screens.workshop import WorkshopScreen
@@ -185,7 +211,7 @@ class FacilitatorApp(LeavingApp):
         self._put_away()
         self._desk, self._workshop = desk, WorkshopScreen(desk)
         self.clear_notifications()
-        if isinstance(self.screen, HomeScreen):
+        if isinstance(self.screen, HomeScreen) or not self.has_home:
             self.push_screen(self._workshop)
         else:
             self.switch_screen(self._workshop)

@@ -62,12 +62,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "b", "back", "Time", ask.GoBack(), "Take up the step before; this one stays open."),
     Command("jump", "j", "jump", "Time", Window("jump"), "Choose any step and begin it."),
     Command("skip", "s", "skip", "Time", ask.Skip(), "Leave this step out; it is kept as skipped."),
-    Command("more", "plus", "minute", "Time", ask.Extend(60), "Give this step a minute more.", in_line=True),
-    Command("less", "minus", "minute less", "Time", ask.Extend(-60), "Take a minute from this step."),
+    Command("more", "plus", "minute", "Time", "more", "A minute more: see who pays, Enter gives.", in_line=True),
+    Command("less", "minus", "minute less", "Time", "less", "Take a minute from this step."),
+    Command("began", "w", "really began", "Time", Window("began"), "This step really began at another time."),
+    Command("turn", "g", "next speaker", "Time", ask.Speak(), "Report back: the next group's turn."),
+    Command("cue", "y", "reminder done", "Time", ask.FollowCue(), "Mark the reminder that is due as done."),
+    Command("cut", "o", "what to cut", "Time", Window("cut"), "What to leave out when it no longer fits."),
     Command("close", "c", "close", "Time", Window("close"), "Close the workshop here; the rest stays open."),
     Command("end", "t", "end time", "Time", Window("move_end"), "Move the end of the workshop."),
     Command("undo", "u", "undo", "Time", ask.Undo(), "Take the last thing back.", in_line=True),
     Command("redo", "ctrl+r", "redo", "Time", ask.Redo(), "Bring back what was undone.", "both"),
+    Command("gap", "x", "do not count", "Time", ask.DoNotCount(), "Leave out the time that the laptop slept."),
     # Answers
     Command("write", "a enter", "answer", "Answers", "write", "Write an answer.", in_line=True),
     Command("group", "1 2 3 4 5 6 7 8 9", "group", "Answers", "write_for", "Write an answer of that group.", in_line=True),
@@ -84,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", "pageup", "script up", "Screens", "script_up", "Go back in the script.", "both"),
     Command("script", "f", "script", "Screens", "whole_script", "The script on the whole screen, and back.", in_line=True),
     Command("timekeeper", "k", "clock", "Screens", Window("timekeeper"), "The clock on the whole screen, large."),
+    Command("bell", "exclamation_mark", "bell", "Screens", "toggle_bell", "The bell: off at first."),
     Command("change", "d", "agenda changed", "Screens", Window("change"), "See a change of the agenda's file; take it over."),
     Command("report", "r", "report", "Screens", Window("report"), "The report as it stands.", in_line=True),
     Command("home", "ctrl+o", "home", "Screens", "home", "Back to the list; the session can be resumed."),
@@ -94,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
 # fmt: on
 
 KEY_NAMES = {
+    "exclamation_mark": "!",
     "question_mark": "?",
     "plus": "+",
     "minus": "-",
@@ -126,7 +133,7 @@ def keys_text(command: Command, mode: Mode = "both") -> str:
 
 def works_while_writing(key: str) -> bool:
     """Return whether a key can be a command while the writing line has the keyboard."""
-    return len(key) > 1 and key not in {"space", "enter", "plus", "minus", "question_mark"}
+    return len(key) > 1 and key not in {"space", "enter", "plus", "minus", "question_mark", "exclamation_mark"}
 
 
 def command(command_id: str) -> Command:

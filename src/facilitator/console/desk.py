@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from facilitator.agenda.model import Prompt
+from facilitator.console.bell import Bell
+from facilitator.console.desk_clock import DeskClock
 from facilitator.live.agenda_change import AgendaWatch
 from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, split_prefix, writing_line
 from facilitator.live.board import Board, board
@@ -49,6 +51,8 @@ class Desk:
         self._said_reason = source.saved.reason if isinstance(source, Follower) else ""
         self.agenda_file = AgendaWatch(place.library, source.session)
         self._said_change = ""
+        self.bell = Bell()
+        self.clock = DeskClock(place, source)
         draft = source.session.draft
         self._aim = Aim(draft.prompt, draft.group, step_at(source.session)) if draft else Aim()
 
@@ -80,8 +84,9 @@ class Desk:
     def tick(self) -> None:
         """Do what wants doing from time to time: save again what failed, read again what another console wrote."""
         if isinstance(self._source, Follower):
-            self._source.look()
+            self.clock.look(self._source)
         else:
+            self.clock.note(self._source)
             self._source.look_after(self.place.now())
             self.agenda_file.look_now_and_then(self.session)
 
@@ -105,9 +110,16 @@ class Desk:
 
     def board(self, *, writing: bool) -> Board:
         """Return the board of this moment."""
-        drawn = board(self.session, self.place.now(), self._source.saved, self._aim, writing=writing)
+        drawn = board(self.session, self.clock.now(), self._source.saved, self._aim, writing=writing)
         self._aim = drawn.aim
         return drawn
+
+    def hold(self, *, typing: bool) -> None:
+        """Be told whether somebody types; a workshop of its own does not wait for that."""
+
+    def calls_for_report(self) -> bool:
+        """Return whether the report is to be shown unasked."""
+        return False
 
     def news(self) -> list[str]:
         """Return what is to be said about the disk and the agenda's file, each thing once."""
@@ -122,6 +134,7 @@ class Desk:
         """Hand an intent to the recorder."""
         if not isinstance(self._source, Recorder):
             return Outcome(False, self._source.saved.reason if self._source.free else READ_ONLY)
+        self.clock.note(self._source)
         before = self.session
         what = self._source.record(intent, self.place.now())
         if isinstance(what, Refusal):

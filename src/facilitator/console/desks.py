@@ -12,6 +12,8 @@ from facilitator.live.found import NotOpened
 from facilitator.live.opening import Begun, Held, begin, reopen
 from facilitator.live.workplace import Workplace
 from facilitator.session.events import SessionResumed, SessionStarted
+from facilitator.session.gap_words import PRESS, say_long
+from facilitator.session.gaps import gap_of
 from facilitator.timing.clock import local_time
 
 
@@ -31,7 +33,9 @@ def open_desk(place: Workplace, path: Path) -> Desk | NotOpened:
             return Desk(place, follower, (sentence, "It is shown here, read only."))
         case Begun(recorder=recorder, remarks=remarks):
             desk = Desk(place, recorder)
-            desk.remarks = (*remarks, *_welcome_back(desk))
+            welcome = _welcome_back(desk)
+            desk.clock.note(recorder)
+            desk.remarks = (*remarks, *welcome, *filter(None, (desk.clock.noted(),)))
             return desk
 
 
@@ -46,13 +50,9 @@ def _welcome_back(desk: Desk) -> tuple[str, ...]:
     if session.run.began is not None and session.run.ended is None:
         counts = "is paused" if session.run.paused else "counts"
         since = local_time(before, session.zone)
-        remarks.append(
-            f"Welcome back. The last entry is from {since}, {_long(away.away_s)} ago; the time since {counts}."
-        )
+        offer = f" Press {PRESS} to leave it out." if gap_of(away) is not None and not session.run.paused else ""
+        entry = f"The last entry is from {since}, {say_long(away.away_s)} ago"
+        remarks.append(f"Welcome back. {entry}; the time since {counts}.{offer}")
     if session.draft is not None and session.draft.text:
         remarks.append("What you had half typed is still in the writing line.")
     return tuple(remarks)
-
-
-def _long(seconds: float) -> str:
-    return f"{round(seconds)} s" if seconds < 100 else f"{round(seconds / 60)} min"

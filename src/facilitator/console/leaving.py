@@ -45,7 +45,12 @@ class LeavingApp(KeysInOrderApp):
 
     @on(LeaveWorkshop)
     def _leave(self, event: LeaveWorkshop) -> None:
-        self._set_out(home=event.home)
+        self._set_out(home=event.home and self.has_home)
+
+    @property
+    def has_home(self) -> bool:
+        """Return whether there is a list of agendas to go back to."""
+        return True
 
     def action_leave(self) -> None:
         """Leave the program; what is half typed is kept."""

@@ -27,7 +27,7 @@ class Parting:
     @property
     def unfinished(self) -> bool:
         """Return whether the session can be gone on with."""
-        return self.desk.session.run.ended is None and not self.desk.read_only
+        return self.desk.session.run.ended is None and not self.desk.read_only and not self.desk.session.rehearsal
 
     @property
     def unsaved(self) -> Unsaved:

@@ -49,9 +49,11 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """Items in the order they are done, counted from 1."""
+    """Items in the order they are done."""
 
     items: tuple[str, ...]
+    first: int = 1
+    """The number of the first item; the others count on from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator.session import events as ev
+from facilitator.session.gaps import gap_of, is_left_out
 from facilitator.session.session import Session
 
 SHORTEST_ABSENCE_S = 60.0
@@ -22,12 +23,14 @@ class Pauses:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """A stretch in which no console was open on a session that went on."""
+    """A stretch in which nobody could use the console of a session that went on: it was gone, or the computer slept."""
 
     until: datetime
     away_s: float
     counts: bool
     """Whether the clock ran on in that time; it did not while the workshop was paused."""
+    left_out: bool = False
+    """Whether the clock ran on at first, and the facilitator left that time out."""
 
 
 def last_moment(session: Session, now: datetime) -> datetime:
@@ -85,16 +88,33 @@ def _running_after(event: ev.Event, running: str | None) -> str | None:
 
 def absences(session: Session) -> tuple[Absence, ...]:
     """Return when the console was opened again on the running workshop, and how long it had been away."""
+    return tuple(absence for absence in _absences(session, ev.SessionResumed) if absence.away_s >= SHORTEST_ABSENCE_S)
+
+
+def sleeps(session: Session) -> tuple[Absence, ...]:
+    """Return when the computer woke up in the running workshop, and how long it had slept."""
+    return _absences(session, ev.ComputerSlept)
+
+
+def clock_changes(session: Session) -> tuple[ev.ClockSet, ...]:
+    """Return how the computer's clock was set between the set-up and the end of the workshop."""
+    ended = session.run.ended
+    changes = (event for event in session.log if isinstance(event, ev.ClockSet))
+    return tuple(event for event in changes if ended is None or event.at < ended)
+
+
+def _absences(session: Session, kind: type[ev.SessionResumed] | type[ev.ComputerSlept]) -> tuple[Absence, ...]:
     began, ended = session.run.began, session.run.ended
     if began is None:
         return ()
     found: list[Absence] = []
     paused = False
     for event in counting_events(session):
-        if isinstance(event, ev.SessionResumed) and event.at > began and (ended is None or event.at < ended):
-            found.append(Absence(event.at, event.away_s, counts=not paused))
+        gap = gap_of(event) if isinstance(event, kind) else None
+        if gap is not None and event.at > began and (ended is None or event.at < ended):
+            found.append(Absence(event.at, gap.length_s, not paused, is_left_out(session, gap)))
         paused = isinstance(event, ev.ClockPaused) or (paused and not isinstance(event, LEAVES_A_PAUSE))
-    return tuple(absence for absence in found if absence.away_s >= SHORTEST_ABSENCE_S)
+    return tuple(found)
 
 
 def unknown_count(session: Session) -> int:

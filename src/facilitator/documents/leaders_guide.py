@@ -22,9 +22,9 @@ from facilitator.documents.document import (
     Tick,
 )
 from facilitator.documents.guide_step import Guide, guide_of, say_count, say_setting, say_time, say_title, step_blocks
-from facilitator.documents.planned_times import Moment, planned_length_s, planned_times
+from facilitator.documents.planned_times import UNKNOWN, first_without_time, planned_length_s, planned_times
 from facilitator.documents.sheet import say_one_per, sheet_blocks
-from facilitator.documents.wording import joined
+from facilitator.documents.wording import joined, say_room
 
 CARRIED = {
     "answers": "the answers",
@@ -47,7 +47,7 @@ def leaders_guide(agenda: Agenda, people: int = 0, groups: int = 0, titles: Mapp
         *_about(agenda),
         *_beforehand(agenda),
         *_carried_over(agenda, titles),
-        *_plan(guide, planned_length_s(agenda, people, groups), _reckoned_for(agenda, people, groups)),
+        *_plan(guide, planned_length_s(agenda, people, groups), _reckoned_with(agenda, people, groups)),
         *_steps(guide),
         *_afterwards(agenda, titles),
         *(block for sheet in agenda.sheets for block in _sheet(sheet)),
@@ -114,7 +114,7 @@ def _carried(what: str, agenda: Agenda) -> str:
     return CARRIED.get(what) or (f"the sheet “{sheet.title}”" if sheet is not None else what)
 
 
-def _plan(guide: Guide, length_s: float, reckoned_for: str) -> Iterator[Block]:
+def _plan(guide: Guide, length_s: float, reckoned_with: str) -> Iterator[Block]:
     """Yield every step in a line of a table, with only the columns that hold something."""
     agenda = guide.agenda
     columns = ("From the start", "Clock", "Step", "Length", "Who")
@@ -130,19 +130,24 @@ def _plan(guide: Guide, length_s: float, reckoned_for: str) -> Iterator[Block]:
     ]
     kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     yield Heading(2, "The plan")
-    if any(each.end != Moment(None, None) for each in guide.planned.values()):
-        reckoned = f", reckoned for {reckoned_for}" if reckoned_for else ""
-        yield Paragraph(f"The times are those of a workshop of {say_length(length_s)} that begins on time{reckoned}.")
+    told = []
+    if any(each.end != UNKNOWN for each in guide.planned.values()):
+        reckoned = f", reckoned with {reckoned_with}" if reckoned_with else ""
+        told.append(f"The times are those of a workshop of {say_length(length_s)} that begins on time{reckoned}.")
+    if gap := first_without_time(agenda, guide.planned):
+        untimed, later = gap
+        until = f"; they go on with “{later.title}” at {guide.planned[later.id].begins_at}" if later else ""
+        told.append(f"No times after “{untimed.title}”, which has none{until}.")
+    if told:
+        yield Paragraph(" ".join(told))
     yield Table(tuple(columns[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows))
 
 
-def _reckoned_for(agenda: Agenda, people: int, groups: int) -> str:
-    """Return for how many people and groups a time for each is counted; nothing where there is none."""
+def _reckoned_with(agenda: Agenda, people: int, groups: int) -> str:
+    """Return the room that a time for each person or each group is counted with; nothing where there is none."""
     each = {step.time.each for step in agenda.walk() if step.time is not None}
-    counts = (("person", people, "1 person", "people"), ("group", groups, "1 group", "groups"))
-    return joined(
-        [one if count == 1 else f"{count} {many}" for kind, count, one, many in counts if kind in each and count]
-    )
+    counted = ("person" in each and people) or ("group" in each and (groups or people))
+    return say_room(people, groups) if counted else ""
 
 
 def _with_depth(steps: Sequence[Step], depth: int) -> Iterator[tuple[Step, int]]:

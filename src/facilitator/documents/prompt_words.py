@@ -1,6 +1,7 @@
 """What a question asks for, in words: who answers, in which form, with what to choose from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from facilitator.agenda.model import Agenda, Column, Prompt, Who
 from facilitator.documents.wording import counted, joined
@@ -11,6 +12,16 @@ ANSWERERS: dict[Who, str] = {
     "group": "Each group",
     "room": "The whole room",
 }
+
+
+COPY_EACH: Mapping[str, str] = MappingProxyType(
+    {
+        **{one: f"each {one}" for one in ("group", "team", "pair", "person", "participant")},
+        **dict.fromkeys(("everyone", "everybody"), "everyone"),
+        **dict.fromkeys(("room", "the room", "whole room", "the whole room"), "the whole room"),
+    }
+)
+"""For whom a whole copy of a sheet is printed, by what its author wrote after `one per`; of all else each has a row."""
 
 
 def say_asked(prompt: Prompt, agenda: Agenda) -> tuple[str, ...]:
@@ -57,7 +68,10 @@ def _form(prompt: Prompt, agenda: Agenda) -> str:
 def _table(prompt: Prompt, agenda: Agenda) -> str:
     sheet = agenda.find_sheet(prompt.sheet)
     if sheet is not None:
-        return f"the rows of the sheet{f', one for each {sheet.one_per}' if sheet.one_per else ''}{_at_least(prompt)}"
+        copy_for = COPY_EACH.get(sheet.one_per.casefold())
+        rows = "the sheet" if copy_for else "the rows of the sheet"
+        one_for = copy_for or (f"each {sheet.one_per}" if sheet.one_per else "")
+        return f"{rows}{f', one for {one_for}' if one_for else ''}{_at_least(prompt)}"
     rows = f"; given rows: {_quoted(prompt.rows)}" if prompt.rows else ""
     return f"a table{_at_least(prompt)} with {say_columns(prompt.columns)}{rows}"
 

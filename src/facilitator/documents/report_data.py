@@ -3,11 +3,12 @@
 from datetime import datetime, tzinfo
 
 from facilitator.agenda.model import NOTES, Prompt, Step
-from facilitator.documents.happened import absences, last_moment, pauses, unknown_count
+from facilitator.documents.happened import absences, last_moment, pauses, sleeps, unknown_count
 from facilitator.documents.report_answers import Gap, RowGap, gaps
 from facilitator.documents.step_times import step_times
 from facilitator.documents.wording import fill
 from facilitator.session.answers import Answer
+from facilitator.session.gaps import left_out
 from facilitator.session.session import Session
 
 FORMAT = "facilitator-report/1"
@@ -52,6 +53,8 @@ def report_data(session: Session, now: datetime, next_title: str = "") -> dict[s
         "next_title": next_title or None,
         "paused_s": _seconds(pauses(session, now).total_s),
         "away_s": _seconds(sum(absence.away_s for absence in absences(session))),
+        "slept_s": _seconds(sum(sleep.away_s for sleep in sleeps(session))),
+        "left_out_s": _seconds(sum(event.by_s for event in left_out(session))),
         "unknown_events": unknown_count(session),
     }
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from facilitator.documents.document import Block, Paragraph, Table
-from facilitator.documents.happened import absences, pauses, unknown_count
+from facilitator.documents.happened import Absence, absences, clock_changes, pauses, sleeps, unknown_count
 from facilitator.documents.step_times import StepTime, say_state, step_times, total_time
 from facilitator.documents.wording import counted, in_minutes
+from facilitator.session.gap_words import say_clock_set
 from facilitator.session.session import Session
 from facilitator.timing.clock import local_time
 from facilitator.timing.words import stopwatch
@@ -50,14 +51,24 @@ def _actual(session: Session, time: StepTime) -> str:
     return f"{taken}, {time.state}"
 
 
+def _counts(session: Session, absence: Absence) -> str:
+    """Return until when it was and whether it counts: "09:05; that time counts"."""
+    counts = "that time counts" if absence.counts else "the clock stood still"
+    if absence.left_out:
+        counts = "that time was left out and is not in these figures"
+    return f"{local_time(absence.until, session.zone)}; {counts}"
+
+
 def _remarks(session: Session, now: datetime) -> Iterator[str]:
     stood = pauses(session, now)
     if stood.count:
         yield f"Pauses, {in_minutes(stood.total_s)} in all, are not in these figures."
     for absence in absences(session):
-        back = local_time(absence.until, session.zone)
-        counts = "that time counts" if absence.counts else "the clock stood still"
-        yield f"The console was away for {in_minutes(absence.away_s)} until {back}; {counts}."
+        yield f"The console was away for {in_minutes(absence.away_s)} until {_counts(session, absence)}."
+    for sleep in sleeps(session):
+        yield f"The computer slept for {in_minutes(sleep.away_s)} until {_counts(session, sleep)}."
+    for change in clock_changes(session):
+        yield f"{say_clock_set(session, change)} All times here are by the clock as it was at the set-up."
     unknown = unknown_count(session)
     if unknown:
         entries = counted(unknown, "entry", "entries")

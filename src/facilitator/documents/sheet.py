@@ -17,7 +17,8 @@ from facilitator.documents.document import (
     Tick,
     WritingLines,
 )
-from facilitator.documents.prompt_words import say_level
+from facilitator.documents.flowing import flowing_blocks
+from facilitator.documents.prompt_words import COPY_EACH, say_level
 from facilitator.documents.wording import counted
 
 NAMED = ("Group", "Note-taker", "Date")
@@ -47,7 +48,7 @@ def sheet_blocks(sheet: Sheet) -> tuple[Block, ...]:
     blocks: list[Block] = [FillIns(NAMED)]
     if one_per := say_one_per(sheet):
         blocks.append(Paragraph(f"{one_per}."))
-    blocks += [Paragraph(" ".join(part.split())) for part in sheet.text.split("\n\n") if part.strip()]
+    blocks += flowing_blocks(sheet.text)
     if sheet.columns:
         blocks += _forms(sheet.columns, sheet.rows, _rows_that_fit(sheet))
     for prompt in sheet.prompts:
@@ -60,10 +61,13 @@ def sheet_blocks(sheet: Sheet) -> tuple[Block, ...]:
 def say_one_per(sheet: Sheet) -> str:
     """Return what a row, a box or a copy stands for: "One row for each tool"; empty where nobody said.
 
-    Where the rows are given, it is said of a row only if they are what the first column names.
+    Of those who work with it each has a sheet: "One sheet for each group". Where the rows are given, it is said of a
+    row only if they are what the first column names.
     """
     if not sheet.one_per:
         return ""
+    if copy_for := COPY_EACH.get(sheet.one_per.casefold()):
+        return f"One sheet for {copy_for}"
     what = "sheet"
     if sheet.columns:
         named = sheet.columns[0].name.casefold() == sheet.one_per.casefold()
@@ -97,8 +101,7 @@ def _forms(columns: tuple[Column, ...], given: tuple[str, ...], rows: int) -> It
 
 def _question(prompt: Prompt) -> Iterator[Block]:
     yield Label(prompt.ask)
-    if prompt.help:
-        yield Paragraph(prompt.help)
+    yield from flowing_blocks(prompt.help)
     if prompt.each:
         yield Form(("", ""), tuple((FormCell(thing), FormCell(options=_options(prompt))) for thing in prompt.each))
         return

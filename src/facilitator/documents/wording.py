@@ -49,6 +49,12 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def say_room(people: int, groups: int) -> str:
+    """Return how many are in the room, 0 where nobody counted: "15 people in 3 groups", "3 groups"; may be empty."""
+    counts = (counted(people, "person", "people") if people else "", counted(groups, "group") if groups else "")
+    return " in ".join(count for count in counts if count)
+
+
 def in_minutes(seconds: float) -> str:
     """Return a length without its sign: seconds under a minute, else whole minutes, hours from 100 minutes on."""
     minutes = round(abs(seconds) / 60.0)

@@ -29,6 +29,9 @@ class Aim:
 LONGEST_NAME = 16
 """Characters of what a row is about that are shown."""
 
+WHICH_HEADING = "Which of these does it belong to?"
+"""What is asked before an item of a list with headings."""
+
 HIDDEN = "· · ·"
 """What stands in the place of an answer that is not to be seen yet."""
 
@@ -179,6 +182,8 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
         row_name = f" · {first[:LONGEST_NAME]}" if first and place else ""
         question = f"{prompt.columns[place].name} ({place + 1} of {len(prompt.columns)})"
         question = _row_place(session, prompt, group, row) + question
+        if prompt.sorts:
+            question = prompt.ask if place else WHICH_HEADING
         options = numbered_options(columns_of(session, prompt)[place].options)
     several = len(prompts) > 1 and prompt in prompts
     if prompt not in prompts:

@@ -56,6 +56,7 @@ class Board:
     answers: AnswerRows
     writing: WritingLine | None
     aim: Aim
+    rehearsal: bool = False
 
 
 def board(session: Session, now: Instant, saved: SaveState, aim: Aim, *, writing: bool = False) -> Board:
@@ -77,6 +78,7 @@ def board(session: Session, now: Instant, saved: SaveState, aim: Aim, *, writing
         answers=_answers(session, saved, prompt, given) if prompt else AnswerRows(),
         writing=writing_line(session, aim),
         aim=aim,
+        rehearsal=session.rehearsal,
     )
 
 

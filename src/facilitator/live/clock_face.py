@@ -1,31 +1,24 @@
 """What the Time panel shows at an instant: the digits, the zone, the wall, drift, what comes next, cues."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from facilitator.agenda.model import Step
-from facilitator.live.script import filled
-from facilitator.session.blanks import blank_values
+from facilitator.live.cue_rows import CueRow, cue_rows
+from facilitator.live.turn_line import turn_text
 from facilitator.session.plan import cuts_at, drift_at, span_of
 from facilitator.session.session import Session
 from facilitator.session.time_rules import following
 from facilitator.timing.clock import local_time
-from facilitator.timing.cues import CueRule, cue_points
 from facilitator.timing.schedule import Schedule, Span
 from facilitator.timing.words import digits, digits_left, say_drift, say_fit, stopwatch
 from facilitator.timing.zone import bounds, zone
 
+ON_TIME, OF_ANOTHER_DAY = timedelta(minutes=1), timedelta(hours=2)
+"""A start nearer to the planned one than the first is on time; one farther than the second is of another day."""
+
 MOST_CUTS = 2
 """More steps than this are not named as what could be skipped."""
-
-
-@dataclass(frozen=True, slots=True)
-class CueRow:
-    """A reminder of the running step."""
-
-    text: str
-    in_s: float
-    """Seconds until it is due; below zero once it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +41,16 @@ class ClockFace:
     wall: str
     """"end by 10:42", or empty."""
     drift: str
+    """Against the plan, since the clock was started: "4 min behind"."""
     fit: str
     ends: str
     """"ends 10:51–11:18, due 11:00"."""
     next: str
     cues: tuple[CueRow, ...] = ()
+    drift_planned: str = ""
+    """The same since the planned start, where that was another: "from 09:00: 12 min behind"."""
+    turn: str = ""
+    """Whose turn it is, and how long it still is: "Blue, 1 of 3: 1:20 left of 2:00"; empty where nobody speaks."""
 
 
 def clock_face(session: Session, now: datetime, figures: Schedule) -> ClockFace:
@@ -137,11 +135,21 @@ def _running(session: Session, step: Step, figures: Schedule, now: datetime) -> 
         mark=min(1.0, target_s / full_s) if full_s and target_s is not None else None,
         wall=_wall(figures, session, now),
         drift=say_drift(drift_at(session, now)),
+        drift_planned=_since_planned(session, now),
         fit=_fit(session, figures, now),
         ends=ends_text(session, figures),
         next=f"next: {then.label}" if then else "last step",
-        cues=_cues(session, step, now),
+        cues=cue_rows(session, step, now),
+        turn=turn_text(session, step, now),
     )
+
+
+def _since_planned(session: Session, now: datetime) -> str:
+    """Return the drift since the planned start; empty where it was kept, or is of another day."""
+    planned, began = session.setup.planned_start if session.setup else None, session.run.began
+    if planned is None or began is None or not ON_TIME <= abs(began - planned) <= OF_ANOTHER_DAY:
+        return ""
+    return f"from {local_time(planned, session.zone)}: {say_drift(drift_at(session, now, planned))}"
 
 
 def _wall(figures: Schedule, session: Session, now: datetime) -> str:
@@ -177,19 +185,3 @@ def _fit(session: Session, figures: Schedule, now: datetime) -> str:
     return (
         f"{words}: skip {' and '.join(step.title for step in steps)}{'' if all(cut.optional for cut in out) else '?'}"
     )
-
-
-def _cues(session: Session, step: Step, now: datetime) -> tuple[CueRow, ...]:
-    """Return the author's reminders of a step, earliest first; a repeated one stands once, at its next moment."""
-    if not step.cues:
-        return ()
-    spent_s, target_s = session.run.spent_in(step.id, now), session.run.targets_s.get(step.id)
-    values = blank_values(session, now)
-    rules = [CueRule(at_s=c.at_s, left_s=c.left_s, half_way=c.half_way, every_s=c.every_s) for c in step.cues]
-    rows: dict[int, CueRow] = {}
-    for point in cue_points(rules, target_s, until_s=spent_s):
-        before = rows.get(point.rule)
-        if before is None or before.in_s < 0.0:
-            text = filled(step.cues[point.rule].text, session.agenda, values)
-            rows[point.rule] = CueRow(text, point.at_s - spent_s)
-    return tuple(sorted(rows.values(), key=lambda row: row.in_s))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from facilitator.agenda.model import Agenda, Column, Prompt, Step
 from facilitator.session.answers import takes_one
 from facilitator.session.intents import Write
+from facilitator.session.rows import columns_of
 from facilitator.session.session import Session
 from facilitator.session.votes import rows_of, things_of
 
@@ -13,8 +14,12 @@ ITEMS = 3
 """How many items a list gets from each group."""
 ROWS = 2
 """How many rows a table without given ones gets from each group."""
+FIGURES = 5
+"""Numbers that single people give go from 1 to this."""
 MOST = 25
 """However many are asked for, no group makes up more."""
+MOST_PEOPLE = 40
+"""However many are in the room, no more of them make up answers of their own."""
 NO_EXAMPLE = "…"
 
 _EXAMPLE = re.compile(r"for example,?\s+(?:[\"“](?P<quoted>[^\"“”]+)[\"”]|(?P<plain>[^()]+))", re.IGNORECASE)
@@ -48,8 +53,22 @@ def _asked_in(step: Step) -> set[str]:
 
 
 def answerers(session: Session, prompt: Prompt) -> tuple[str, ...]:
-    """Return the groups that answer a prompt; an empty name is the room."""
-    return session.group_names if prompt.who != "room" and session.group_names else ("",)
+    """Return who answers a prompt, each by the group under which it is kept; an empty name is the room.
+
+    Single people and pairs stand under their group as often as there are of them, dealt out to the groups in turn.
+    """
+    groups = session.group_names or ("",)
+    if prompt.who == "room":
+        return ("",)
+    if not _apart(session, prompt):
+        return groups
+    count = max(1, session.people // (2 if prompt.who == "pair" else 1))
+    return tuple(groups[number % len(groups)] for number in range(min(count, MOST_PEOPLE)))
+
+
+def _apart(session: Session, prompt: Prompt) -> bool:
+    """Return whether single people or pairs answer, and somebody has counted them."""
+    return prompt.who in {"person", "pair"} and session.people > 0
 
 
 def made_up(session: Session, prompt: Prompt, group: str, turn: int) -> list[Write]:
@@ -60,13 +79,13 @@ def made_up(session: Session, prompt: Prompt, group: str, turn: int) -> list[Wri
 
 
 def _texts(session: Session, prompt: Prompt, group: str, turn: int) -> Sequence[str]:
-    who = group or "the room"
+    who = _who(session, prompt, group, turn)
     match prompt.kind:
         case "list":
-            wanted = min(max(prompt.at_least, ITEMS), MOST)
+            wanted = min(max(prompt.at_least, 1 if _apart(session, prompt) else ITEMS), MOST)
             return [f"Made-up answer {number} of {who}" for number in range(1, wanted + 1)]
         case "number":
-            return [str(_head_count(session, group))]
+            return [str(turn % FIGURES + 1 if prompt.who in {"person", "pair"} else _head_count(session, group))]
         case "choice":
             return _chosen(prompt, turn)
         case "scale":
@@ -74,11 +93,24 @@ def _texts(session: Session, prompt: Prompt, group: str, turn: int) -> Sequence[
         case "checklist":
             return _unticked(session, prompt, group)
         case "vote":
-            things = things_of(session, prompt)
-            picked = {(turn + step) % len(things) + 1 for step in range(prompt.votes)} if things else set()
-            return [", ".join(str(number) for number in sorted(picked))] if picked else []
+            return _ballot(things_of(session, prompt), prompt.votes, turn)
         case _:
             return [f"Made-up answer of {who}"]
+
+
+def _who(session: Session, prompt: Prompt, group: str, turn: int) -> str:
+    if not _apart(session, prompt):
+        return group or "the room"
+    one = f"{prompt.who} {turn + 1}"
+    return f"{one} in {group}" if group else one
+
+
+def _ballot(things: Sequence[str], votes: int, turn: int) -> Sequence[str]:
+    """Return a ballot by numbers, or in the words of the things where these are figures themselves."""
+    picked = sorted({(turn + step) % len(things) for step in range(votes)}) if things else []
+    in_figures = any(thing.strip().isdecimal() for thing in things)
+    ballot = ", ".join(things[place] if in_figures else str(place + 1) for place in picked)
+    return [ballot] if ballot else []
 
 
 def _unticked(session: Session, prompt: Prompt, group: str) -> Sequence[str]:
@@ -109,10 +141,15 @@ def _chosen(prompt: Prompt, turn: int) -> list[str]:
 def _table(session: Session, prompt: Prompt, group: str, turn: int) -> Iterator[Write]:
     """Yield the rows: the first one cell by cell, the others whole, as both are done in a room."""
     written = len(session.answers_to(prompt.id, group))
-    given = rows_of(session, prompt) if len(prompt.columns) > 1 else ()
-    wanted = max(0, len(given) - written) if given else min(max(prompt.at_least - written, ROWS), MOST)
+    columns = columns_of(session, prompt)
+    given = rows_of(session, prompt) if len(columns) > 1 and not prompt.sorts else ()
+    apart = _apart(session, prompt)
+    if given:
+        wanted = len(given) if apart else max(0, len(given) - written)
+    else:
+        wanted = min(max(prompt.at_least - (0 if apart else written), 1 if apart else ROWS), MOST)
     for row in range(written, written + wanted):
-        cells = [_cell(column, row, turn) for column in (prompt.columns[1:] if given else prompt.columns)]
+        cells = [_cell(column, row, turn) for column in (columns[1:] if given else columns)]
         if row > written and not any("|" in cell or "\t" in cell for cell in cells):
             yield Write(prompt.id, " | ".join(cells), group)
             continue
@@ -123,4 +160,4 @@ def _table(session: Session, prompt: Prompt, group: str, turn: int) -> Iterator[
 def _cell(column: Column, row: int, turn: int) -> str:
     if column.options:
         return column.options[(row + turn) % len(column.options)]
-    return f"made-up {column.name[:1].lower()}{column.name[1:]} {row + 1}".strip()
+    return f"made-up {column.name} {row + 1}".strip()

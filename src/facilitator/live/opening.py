@@ -9,6 +9,7 @@ from uuid import uuid4
 from facilitator.agenda.model import Agenda
 from facilitator.live.found import Found, NotOpened, understand
 from facilitator.live.recorder import Recorder, header_of
+from facilitator.live.session_clock import ahead_of
 from facilitator.session.events import SessionStarted, write_event
 from facilitator.session.intents import Reopen
 from facilitator.session.session import Session, replay
@@ -94,6 +95,7 @@ def reopen(path: Path, now: Instant, state_folder: Path, *, background: bool = T
         guard.take(file.path)
     header = {**opened.header, "format": FORMAT} if opened.whole else None
     recorder = _recorder(found.session, file, guard, state_folder, background=background, header=header)
+    recorder.ahead = ahead_of(found.session, now)
     recorder.record(Reopen(), now)
     return Begun(recorder, remarks)
 

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.live.set_up_form import SetUp
+
+if TYPE_CHECKING:
+    from facilitator.live.rehearsal import Rehearsal
+    from facilitator.timing.clock import FastClock
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +48,13 @@ class OpenTimekeeper:
     path: Path
 
 
-ConsoleOpening = Home | OpenSetUp | StartNow | OpenSession | OpenTimekeeper
+@dataclass(frozen=True, slots=True)
+class OpenRehearsal:
+    """The main screen of a workshop that runs by itself, at speed."""
+
+    rehearsal: "Rehearsal"
+    clock: "FastClock"
+    """The clock of the workplace that the console is given."""
+
+
+ConsoleOpening = Home | OpenSetUp | StartNow | OpenSession | OpenTimekeeper | OpenRehearsal

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.live.journal import Journal, Record, SaveState
+from facilitator.live.session_clock import Watch
 from facilitator.session.decide import decide
 from facilitator.session.events import Event, write_event
-from facilitator.session.intents import Intent, Refusal
+from facilitator.session.intents import Intent, NoteClock, NoteSleep, Refusal
 from facilitator.session.session import Session, apply
 from facilitator.session.storage.file import SessionFile
 from facilitator.session.storage.line_format import FORMAT
@@ -45,15 +46,20 @@ class Recorder:
         background: bool = True,
         release: Callable[[], None] = lambda: None,
         moved: Callable[[Path], object] = lambda path: None,
+        ahead: timedelta = timedelta(),
     ) -> None:
         """Record into `file`, which holds all of `session`; see `Journal` for `told`, `moved` and `background`.
 
-        `header` is what stands at the top of `file`, where that is more than this version would write.
+        `header` is what stands at the top of `file`, where that is more than this version would write. `ahead` is how
+        far the session's clock is ahead of the steady one of this computer.
 
         `release` gives back whatever keeps other writers out; it is called last, from the journal's thread.
         """
         self.session = session
         self._header = dict(header or header_of(session))
+        self.ahead = ahead
+        """How far the session's clock is ahead of the steady one; every `now` that is handed over is of the latter."""
+        self._watch = Watch()
         self._tries = 0
         self._next_try: datetime | None = None
         self.told = told
@@ -76,7 +82,7 @@ class Recorder:
 
     def record(self, intent: Intent, now: Instant) -> Sequence[Event] | Refusal:
         """Carry out an intent and return what happened, which may be nothing, or say why it cannot be done."""
-        decision = decide(self.session, intent, now.wall)
+        decision = decide(self.session, intent, now.wall + self.ahead)
         if isinstance(decision, Refusal):
             return decision
         session = self.session
@@ -85,6 +91,10 @@ class Recorder:
         self.session = session
         self._journal.add([write_event(event) for event in decision])
         return decision
+
+    def to_note(self, now: Instant) -> list[NoteSleep | NoteClock]:
+        """Return what the computer's clocks have done since it was asked last; to be asked often, and recorded."""
+        return self._watch.look(self.session, now, self.ahead)
 
     def retry(self) -> None:
         """Try again, at once, to save what could not be saved."""

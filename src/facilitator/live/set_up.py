@@ -196,7 +196,7 @@ def _say_length(agenda: Agenda, started: SessionStarted, now: datetime) -> str:
     else:
         length_s = started.length_s
         if length_s is None:
-            length_s = default_length_s(agenda, session.people, len(started.groups))
+            length_s = default_length_s(agenda, session.people, len(started.groups), now, session.zone)
         end = now + timedelta(seconds=length_s)
         whole = f"{say_length(length_s)}; from now that is until {local_time(end, session.zone)}"
     steps = say_range(TimeRange(least_s=round(wanted.least_s), most_s=round(wanted.most_s)))

@@ -5,15 +5,17 @@ console is gone.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from facilitator.agenda.model import Step
-from facilitator.live.clock_face import CueRow, clock_face
+from facilitator.live.chimes import chimes
+from facilitator.live.clock_face import clock_face
+from facilitator.live.cue_rows import CueRow
 from facilitator.live.follower import Follower
 from facilitator.live.found import NotOpened, look_up
-from facilitator.session.events import SessionResumed
+from facilitator.live.session_clock import ahead_of, followed
 from facilitator.session.plan import schedule_at, span_of
 from facilitator.session.session import Session
 from facilitator.timing.clock import Instant
@@ -56,6 +58,10 @@ class TimekeeperFace:
     """Reminders of the step, the next one first."""
     notice: str
     """What has become of the console that records, in a sentence."""
+    passed: tuple[str, ...] = ()
+    """What the step has come to since the face before, in sentences: a reason for a bell."""
+    turn: str = ""
+    """Whose turn it is: "Blue, 1 of 3: 1:20 left of 2:00"."""
 
     @property
     def closed(self) -> bool:
@@ -81,14 +87,15 @@ def timekeeper_face(session: Session, now: datetime, notice: str = "") -> Timeke
         drift=clock.drift,
         ends=clock.ends,
         next="" if closed else clock.next,
-        cues=tuple(map(_say_cue, clock.cues)),
+        cues=tuple(_say_cue(cue) for cue in clock.cues if cue.state in {"now", "to come"}),
         notice=notice,
+        turn=clock.turn,
     )
 
 
 def plain_line(face: TimekeeperFace) -> str:
     """Return the face as one line: "12:04 left of 15:00, Welcome, may close, end by 10:42"."""
-    parts = (f"{face.digits} {face.caption}", face.where, face.word, face.wall)
+    parts = (f"{face.digits} {face.caption}", face.where, face.word, face.turn, face.wall)
     line = ", ".join(part for part in parts if part)
     return " ".join(f"{line}. {face.notice}".split()) if face.notice else " ".join(line.split())
 
@@ -100,10 +107,10 @@ class Timekeeper:
         """Show what is followed, at the moment that `now` gives."""
         self._follower = follower
         self._now = now
-        self._ahead = timedelta()
-        """How far the clock of the console is ahead of this one, as far as its entries show."""
+        self._ahead = ahead_of(follower.session, now())
+        """How far the clock of the session is ahead of this one."""
         self._back_until: datetime | None = None
-        self._meet_clock()
+        self._looked: datetime | None = None
 
     @property
     def session(self) -> Session:
@@ -112,25 +119,17 @@ class Timekeeper:
 
     def look(self) -> TimekeeperFace:
         """Read what has been added, see whether the console is there, and return the face of this moment."""
-        was_gone = self._follower.free
+        was_gone, before = self._follower.free, self.session
         if self._follower.look():
-            self._meet_clock()
+            self._ahead = followed(before, self.session, self._now(), self._ahead)
         now = self._now().wall + self._ahead
         if self._follower.free:
             self._back_until = None
         elif was_gone:
             self._back_until = now + timedelta(seconds=BACK_SHOWN_S)
-        return timekeeper_face(self.session, now, self._notice(now))
-
-    def _meet_clock(self) -> None:
-        """Go by the clock of the console: nothing that it wrote lies in the time to come.
-
-        Each console keeps the clock that it began with, whatever the computer's clock is set to afterwards.
-        """
-        if self.session.log:
-            newest = self.session.log[-1]
-            known = timedelta() if isinstance(newest, SessionResumed) else self._ahead
-            self._ahead = max(known, newest.at - self._now().wall)
+        looked, self._looked = self._looked or now, now
+        face = timekeeper_face(self.session, now, self._notice(now))
+        return replace(face, passed=chimes(self.session, looked, now))
 
     def _notice(self, now: datetime) -> str:
         run = self.session.run

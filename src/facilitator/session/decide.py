@@ -11,6 +11,7 @@ from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import Facts, decide_answer
 from facilitator.session.event_fields import to_milliseconds
+from facilitator.session.gap_rules import decide_gap
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session
 from facilitator.session.takeover import taken_over
@@ -62,5 +63,7 @@ def _decide(session: Session, intent: Intent, now: datetime) -> Facts | Refusal 
             return ev.SessionResumed, {"away_s": round(max(0.0, away_s), 3)}
         case ask.Write() | ask.CloseRow() | ask.Rewrite() | ask.Remove() | ask.KeepDraft():
             return decide_answer(session, intent)
+        case ask.NoteSleep() | ask.NoteClock() | ask.DoNotCount():
+            return decide_gap(session, intent, to_milliseconds(now))
         case _:
             return decide_time(session, intent, to_milliseconds(now))

@@ -100,8 +100,13 @@ _TIME: Mapping[type, Callable[[Run, Any], Run]] = MappingProxyType(
         ev.WorkshopEnded: clockwork.end,
         ev.ClockPaused: clockwork.pause,
         ev.ClockResumed: clockwork.resume,
+        ev.StepBackdated: clockwork.backdate,
+        ev.TurnStarted: clockwork.begin_turn,
+        ev.TurnsEnded: clockwork.end_turns,
+        ev.CueDone: clockwork.mark_done,
         ev.TargetChanged: clockwork.change_target,
         ev.DeadlineMoved: clockwork.move_deadline,
+        ev.GapLeftOut: clockwork.leave_out,
     }
 )
 """What each time event does to the clock."""

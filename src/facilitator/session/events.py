@@ -9,31 +9,72 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from facilitator.session.event_fields import (
     DAY_MIN,
     LONGEST_AWAY_S,
     MOST_COLUMNS,
     MOST_PEOPLE,
-    Change,
     Length,
     Moment,
     Number,
     Plan,
     iso_milliseconds,
 )
+from facilitator.session.gap_events import ClockSet, ComputerSlept, GapLeftOut
 from facilitator.session.groups import Group
+from facilitator.session.recorded import Recorded
+from facilitator.session.time_events import (
+    ClockPaused,
+    ClockResumed,
+    CueDone,
+    DeadlineMoved,
+    StepBackdated,
+    StepSkipped,
+    StepStarted,
+    TargetChanged,
+    TurnsEnded,
+    TurnStarted,
+    WorkshopEnded,
+    WorkshopStarted,
+)
 
-
-class Recorded(BaseModel):
-    """What every event carries; an unknown field of a later version is kept."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
-
-    seq: Number
-    """1 for the first event of a session, then one more each."""
-    at: Moment
+__all__ = [
+    "NOT_UNDOABLE",
+    "AgendaTakenOver",
+    "AnswerAdded",
+    "AnswerChanged",
+    "AnswerRemoved",
+    "BlankFilled",
+    "CellWritten",
+    "ClockPaused",
+    "ClockResumed",
+    "ClockSet",
+    "ComputerSlept",
+    "CueDone",
+    "DeadlineMoved",
+    "DraftKept",
+    "Event",
+    "GapLeftOut",
+    "KnownEvent",
+    "Recorded",
+    "Redone",
+    "SessionResumed",
+    "SessionStarted",
+    "StepBackdated",
+    "StepSkipped",
+    "StepStarted",
+    "TargetChanged",
+    "TurnStarted",
+    "TurnsEnded",
+    "Undone",
+    "UnknownEvent",
+    "WorkshopEnded",
+    "WorkshopStarted",
+    "read_event",
+    "write_event",
+]
 
 
 class SessionStarted(Recorded):
@@ -50,7 +91,7 @@ class SessionStarted(Recorded):
     people: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] | None = None
     names: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
-    fills: dict[str, str] = {}
+    fills: dict[str, str] = Field(default_factory=dict)
     """The blanks of the script by name."""
     ready: tuple[str, ...] = ()
     """What was ticked at the set-up of the things to do before and to bring."""
@@ -58,71 +99,6 @@ class SessionStarted(Recorded):
     """The clock was simulated and the answers are made up."""
     utc_offset_min: Annotated[int, Field(gt=-DAY_MIN, lt=DAY_MIN)] = 0
     """The room's local time against UTC, so that a report shows the room's own times anywhere."""
-
-
-class WorkshopStarted(Recorded):
-    """The clock was started with the first step."""
-
-    event: Literal["workshop-started"] = "workshop-started"
-    step: str
-    deadline: Moment
-    plan_s: dict[str, Length]
-    """The target of every timed step at this moment, in seconds."""
-    target_s: Length | None = None
-
-
-class StepStarted(Recorded):
-    """A step began; the one that ran before it was closed by this."""
-
-    event: Literal["step-started"] = "step-started"
-    step: str
-    target_s: Length | None = None
-    """The step's own target in seconds, fixed from here on; None for a step without time."""
-    how: Literal["next", "back", "jump"] = "next"
-
-
-class StepSkipped(Recorded):
-    """A step is left out; if it was running, `then` begins in its place."""
-
-    event: Literal["step-skipped"] = "step-skipped"
-    step: str
-    then: str | None = None
-    target_s: Length | None = None
-    """The target of `then` in seconds."""
-
-
-class WorkshopEnded(Recorded):
-    """The last step was closed."""
-
-    event: Literal["workshop-ended"] = "workshop-ended"
-
-
-class ClockPaused(Recorded):
-    """The running step stands still; the room's deadline does not."""
-
-    event: Literal["clock-paused"] = "clock-paused"
-
-
-class ClockResumed(Recorded):
-    """The running step goes on."""
-
-    event: Literal["clock-resumed"] = "clock-resumed"
-
-
-class TargetChanged(Recorded):
-    """The running step was given time, or some was taken from it."""
-
-    event: Literal["target-changed"] = "target-changed"
-    step: str
-    by_s: Change
-    target_s: Length
-
-
-class DeadlineMoved(Recorded):
-    """The workshop has to end at another time."""
-
-    event: Literal["deadline-moved"] = "deadline-moved"
-    deadline: Moment
 
 
 class AnswerAdded(Recorded):
@@ -231,6 +207,10 @@ KnownEvent = Annotated[
     | ClockPaused
     | ClockResumed
     | TargetChanged
+    | StepBackdated
+    | TurnStarted
+    | TurnsEnded
+    | CueDone
     | DeadlineMoved
     | AnswerAdded
     | AnswerChanged
@@ -240,6 +220,9 @@ KnownEvent = Annotated[
     | BlankFilled
     | AgendaTakenOver
     | SessionResumed
+    | ComputerSlept
+    | ClockSet
+    | GapLeftOut
     | Undone
     | Redone,
     Field(discriminator="event"),
@@ -248,7 +231,7 @@ Event = KnownEvent | UnknownEvent
 
 _KNOWN: TypeAdapter[KnownEvent] = TypeAdapter(KnownEvent, config=ConfigDict(defer_build=True))
 
-NOT_UNDOABLE = (SessionStarted, DraftKept, SessionResumed, Undone, Redone, UnknownEvent)
+NOT_UNDOABLE = (SessionStarted, DraftKept, SessionResumed, ComputerSlept, ClockSet, Undone, Redone, UnknownEvent)
 """Kinds that `u` passes over: they are no decision of the facilitator, or are undoing itself."""
 
 

@@ -48,6 +48,23 @@ class Extend:
 
 
 @dataclass(frozen=True, slots=True)
+class Backdate:
+    """Let the running step have begun at another moment, for a key that was pressed too late or too early."""
+
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Give the word to the next speaker; after the last one, end the round."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowCue:
+    """Mark the reminder that is due as done."""
+
+
+@dataclass(frozen=True, slots=True)
 class MoveDeadline:
     """Let the workshop end at another time."""
 
@@ -124,6 +141,28 @@ class Reopen:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteSleep:
+    """Keep on record that the computer has slept up to this moment."""
+
+    slept_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoteClock:
+    """Keep on record that the computer's clock was set."""
+
+    before: datetime
+    """What it would show at this moment."""
+    after: datetime
+    """What it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotCount:
+    """Leave out of the running step the last stretch in which the computer slept or the console was gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take the last thing back."""
 
@@ -133,9 +172,11 @@ class Redo:
     """Bring back what was undone."""
 
 
-TimeIntent = ToggleClock | GoNext | GoBack | JumpTo | Skip | Close | Extend | MoveDeadline
+InsideStep = Extend | Backdate | Speak | FollowCue | MoveDeadline
+TimeIntent = ToggleClock | GoNext | GoBack | JumpTo | Skip | Close | InsideStep
 AnswerIntent = Write | CloseRow | Rewrite | Remove | KeepDraft
-Intent = TimeIntent | AnswerIntent | FillBlank | TakeOver | Reopen | Undo | Redo
+GapIntent = NoteSleep | NoteClock | DoNotCount
+Intent = TimeIntent | AnswerIntent | GapIntent | FillBlank | TakeOver | Reopen | Undo | Redo
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,14 +128,38 @@ def range_of(agenda: Agenda, people: int, groups: int) -> Span:
     return total([with_parts(step) for step in agenda.steps])
 
 
-def default_length_s(agenda: Agenda, people: int, groups: int) -> float:
+def default_length_s(
+    agenda: Agenda, people: int, groups: int, start: datetime | None = None, zone: tzinfo = UTC
+) -> float:
     """Return how long a workshop takes where nobody says, in seconds.
 
-    That is what is booked at most, else the sum of the maximums, else an hour.
+    That is what is booked at most, else the sum of the maximums, else an hour. Where `start` tells when it begins,
+    the sum waits for every fixed start that it reaches too early.
     """
     if agenda.time is not None:
         return _span_today(agenda.time, people, groups).most_s
-    return range_of(agenda, people, groups).most_s or UNTIMED_LENGTH_S
+    if start is None:
+        return range_of(agenda, people, groups).most_s or UNTIMED_LENGTH_S
+    starts = {step: (moment - start).total_seconds() for step, moment in fixed_starts(agenda, start, zone).items()}
+    longest_s, end_s = _longest_s(agenda), 0.0
+    for step in agenda.steps:
+        end_s = _end_of(step, end_s, people, groups, longest_s, starts)
+    return min(end_s, LONGEST_S) or UNTIMED_LENGTH_S
+
+
+def _end_of(step: Step, begin_s: float, people: int, groups: int, longest_s: int, starts: Mapping[str, float]) -> float:
+    """Return the seconds from the start until a step that is reached at `begin_s` is over at the latest.
+
+    `starts` are those of the fixed starts. A part with one carries the step around it beyond its own time.
+    """
+    begin_s = max(begin_s, starts.get(step.id, 0.0))
+    own = span_of(step, people, groups, longest_s)
+    if own is not None and not any(part.id in starts for part in step.walk() if part is not step):
+        return begin_s + own.most_s
+    end_s = begin_s
+    for part in step.steps:
+        end_s = _end_of(part, end_s, people, groups, longest_s, starts)
+    return end_s
 
 
 def deadline_if_started(session: Session, start: datetime) -> datetime:
@@ -145,7 +169,7 @@ def deadline_if_started(session: Session, start: datetime) -> datetime:
         return setup.ends_at
     length_s = setup.length_s if setup is not None else None
     if length_s is None:
-        length_s = default_length_s(session.agenda, session.people, len(session.group_names))
+        length_s = default_length_s(session.agenda, session.people, len(session.group_names), start, session.zone)
     return start + timedelta(seconds=length_s)
 
 
@@ -200,11 +224,14 @@ def progress_at(session: Session, now: datetime) -> Progress:
     )
 
 
-def drift_at(session: Session, now: datetime) -> float:
-    """Return the seconds behind the plan since the clock was started; negative is ahead, 0 before the start."""
+def drift_at(session: Session, now: datetime, since: datetime | None = None) -> float:
+    """Return the seconds behind the plan; negative is ahead, 0 before the start.
+
+    They are counted since the clock was started, or since another moment, like the planned start.
+    """
     began = session.run.began
     if began is None or not session.run.plan_s:
         return 0.0
     starts = fixed_starts(session.agenda, began, session.zone)
     slots = slots_of(session.agenda, session.people, len(session.group_names), starts)
-    return drift_s(slots, progress_at(session, now), began)
+    return drift_s(slots, progress_at(session, now), since or began)

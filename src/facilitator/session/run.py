@@ -18,6 +18,20 @@ NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's turn inside a step."""
+
+    step: str
+    speaker: str
+    share_s: float | None
+    """What the speaker was given when the turn began, in seconds; None where the step has no time."""
+    from_s: float
+    """The seconds that the step had taken by then."""
+    took_s: float | None = None
+    """What the turn took; None while it lasts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Where the workshop stands in time."""
 
@@ -30,6 +44,12 @@ class Run:
     """The step that runs, paused or not."""
     last: str | None = None
     """The step that ran last, running or not."""
+    since: datetime | None = None
+    """When the running step began this time."""
+    before: str | None = None
+    """The step that it followed without a gap, if any."""
+    before_since: datetime | None = None
+    """When that one began."""
     counting_since: datetime | None = None
     """Since when the running step's time is counting; None while paused."""
     paused_since: datetime | None = None
@@ -43,6 +63,12 @@ class Run:
     closed: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     ended: datetime | None = None
+    turn: Turn | None = None
+    """Who speaks in the running step, where speakers take turns."""
+    turns: tuple[Turn, ...] = ()
+    """The turns that are over, in order."""
+    cues_done: frozenset[tuple[str, int, int]] = frozenset()
+    """The reminders that were followed: the step, the place of the reminder in it, and which of its moments."""
 
     @property
     def paused(self) -> bool:
@@ -72,18 +98,30 @@ def settle(run: Run, at: datetime) -> Run:
     return replace(run, spent_s=_with(run.spent_s, run.running, run.spent_in(run.running, at)), counting_since=None)
 
 
+def end_turn(run: Run, at: datetime) -> Run:
+    """Let the turn be over, if somebody speaks; what it took stays on record."""
+    if run.turn is None:
+        return run
+    took_s = max(0.0, run.spent_in(run.turn.step, at) - run.turn.from_s)
+    return replace(run, turn=None, turns=(*run.turns, replace(run.turn, took_s=took_s)))
+
+
 def close_running(run: Run, at: datetime) -> Run:
     """Close the running step; nothing runs after that."""
-    run = settle(run, at)
+    run = settle(end_turn(run, at), at)
     closed = run.closed | {run.running} if run.running else run.closed
     return replace(run, running=None, paused_since=None, closed=closed)
 
 
 def _begin(run: Run, step: str, target_s: float | None, at: datetime) -> Run:
+    gapless = run.ended is None and run.last is not None
     return replace(
         run,
         running=step,
         last=step,
+        since=at,
+        before=run.last if gapless else None,
+        before_since=run.since if gapless else None,
         counting_since=at,
         paused_since=None,
         ended=None,
@@ -102,7 +140,7 @@ def start(run: Run, event: ev.WorkshopStarted) -> Run:
 
 def go_to(run: Run, event: ev.StepStarted) -> Run:
     """Close the running step, going back leaves it open, and begin another."""
-    left = settle(run, event.at) if event.how == "back" else close_running(run, event.at)
+    left = settle(end_turn(run, event.at), event.at) if event.how == "back" else close_running(run, event.at)
     return _begin(left, event.step, event.target_s, event.at)
 
 
@@ -110,7 +148,7 @@ def skip(run: Run, event: ev.StepSkipped) -> Run:
     """Leave a step out; what it took so far stays on record."""
     if event.step != run.running:
         return replace(run, skipped=run.skipped | {event.step})
-    left = replace(settle(run, event.at), running=None, paused_since=None)
+    left = replace(settle(end_turn(run, event.at), event.at), running=None, paused_since=None)
     left = replace(left, skipped=left.skipped | {event.step})
     if event.then is None:
         return replace(left, ended=event.at)
@@ -141,3 +179,54 @@ def change_target(run: Run, event: ev.TargetChanged) -> Run:
 def move_deadline(run: Run, event: ev.DeadlineMoved) -> Run:
     """Let the workshop end at another time."""
     return replace(run, deadline=event.deadline)
+
+
+def backdate(run: Run, event: ev.StepBackdated) -> Run:
+    """Move the beginning of the running step, and what was counted in between."""
+    if run.running != event.step or run.since is None:
+        return run
+    first = run.first_began.get(event.step) == run.since
+    run = settle(run, event.at)
+    spent_s = dict(run.spent_s)
+    spent_s[event.step] = max(0.0, spent_s.get(event.step, 0.0) + event.by_s)
+    if event.before is not None:
+        spent_s[event.before] = max(0.0, spent_s.get(event.before, 0.0) - event.by_s)
+    turn = run.turn and replace(run.turn, from_s=max(0.0, run.turn.from_s + event.by_s))
+    began = {**run.first_began, **({event.step: event.since} if first else {})}
+    return replace(
+        run,
+        spent_s=MappingProxyType(spent_s),
+        counting_since=None if run.paused else event.at,
+        since=event.since,
+        first_began=MappingProxyType(began),
+        began=event.since if event.before is None else run.began,
+        deadline=event.deadline or run.deadline,
+        turn=turn,
+    )
+
+
+def leave_out(run: Run, event: ev.GapLeftOut) -> Run:
+    """Take a stretch out of what the running step has taken; the deadline stays where it is."""
+    if run.running != event.step:
+        return run
+    left = settle(run, event.at)
+    spent_s = _with(left.spent_s, event.step, max(0.0, left.spent_s.get(event.step, 0.0) - event.by_s))
+    return replace(left, spent_s=spent_s, counting_since=None if run.paused else event.at)
+
+
+def begin_turn(run: Run, event: ev.TurnStarted) -> Run:
+    """Let a speaker begin; whoever spoke before has finished."""
+    if run.running != event.step:
+        return run
+    run = end_turn(run, event.at)
+    return replace(run, turn=Turn(event.step, event.speaker, event.share_s, run.spent_in(event.step, event.at)))
+
+
+def end_turns(run: Run, event: ev.TurnsEnded) -> Run:
+    """Let the last speaker have finished."""
+    return end_turn(run, event.at)
+
+
+def mark_done(run: Run, event: ev.CueDone) -> Run:
+    """Let a reminder be done."""
+    return replace(run, cues_done=run.cues_done | {(event.step, event.cue, event.nth)})

@@ -7,10 +7,13 @@ from typing import Any, Literal
 
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
-from facilitator.session.intents import Refusal, TimeIntent
+from facilitator.session.backdating import decide_backdate
+from facilitator.session.cue_marks import decide_cue
+from facilitator.session.intents import InsideStep, Refusal, TimeIntent
 from facilitator.session.plan import deadline_if_started, plan_for, schedule_at
 from facilitator.session.run import close_running, settle
 from facilitator.session.session import Session
+from facilitator.session.turns import decide_turn
 from facilitator.timing.schedule import extension
 
 Facts = tuple[type[ev.KnownEvent], Mapping[str, Any]]
@@ -38,10 +41,23 @@ def decide_time(session: Session, intent: TimeIntent, now: datetime) -> Facts | 
             return _skip(session, step, now)
         case ask.Close():
             return CLOSED if session.run.ended is not None else (ev.WorkshopEnded, {})
+        case _:
+            return _inside_step(session, intent, now)
+
+
+def _inside_step(session: Session, intent: InsideStep, now: datetime) -> Facts | Refusal:
+    """Return what follows from an intent that leaves the running step running."""
+    match intent:
         case ask.Extend(by_s=by_s):
             return _extend(session, by_s, now)
         case ask.MoveDeadline(deadline=deadline):
             return _move_deadline(session, deadline, now)
+        case ask.Backdate():
+            return decide_backdate(session, intent, now)
+        case ask.Speak():
+            return decide_turn(session, now)
+        case ask.FollowCue():
+            return decide_cue(session, now)
 
 
 def _toggle(session: Session, now: datetime) -> Facts | Refusal:

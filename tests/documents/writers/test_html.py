@@ -25,6 +25,8 @@ from facilitator.documents.document import (
     Paragraph,
     Quote,
     Script,
+    ScriptLine,
+    Span,
     Table,
     Tick,
     WritingLines,
@@ -40,11 +42,11 @@ from facilitator.documents.writers.visible import visible
 from tests.documents.any_document import TEXTS, documents, every_block
 from tests.documents.rich_session import after, finished
 
-VOID = {"meta", "hr"}
+VOID = {"meta", "hr", "col"}
 ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol"),
     *("li", "dl", "dt", "dd", "div", "span", "strong", "blockquote", "hr"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "colgroup", "col", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {"lang", "charset", "name", "content", "http-equiv", "class", "scope", "value", "style"}
 BOXES = str.maketrans("", "", "☐☑")
@@ -228,6 +230,26 @@ def test_a_form_has_high_empty_rows_options_to_circle_and_given_words_as_heads_o
     assert html.count("<td></td>") == 2
     assert "table.form td, table.form tbody th { height: 12mm;" in STYLE
     assert '<td style="height:24mm"></td>' in html
+
+
+def test_a_box_with_many_rows_is_lower_and_stands_on_one_page() -> None:
+    rows = tuple((FormCell(f"Name {number}"), FormCell()) for number in range(17))
+    html = to_html(Document("T", (Form(("", ""), rows),)))
+    assert html.count('<td style="height:10mm"></td>') == 17
+    assert '<table class="form whole">' in html
+    assert ".whole, .writing, ol.lines { break-inside: avoid;" in STYLE
+
+
+def test_the_head_of_a_step_stays_on_the_page_of_its_first_words() -> None:
+    facts = KeyValues((("When", "0:00"),))
+    short = Script("SAY", (ScriptLine((Span("words", "Welcome."),)),), spoken=True)
+    long = Script("SAY", (ScriptLine((Span("words", "Welcome. " * 100),)),), spoken=True)
+    html = to_html(Document("T", (Heading(2, "Steps"), Heading(3, "One"), facts, short, Heading(3, "Two"), long)))
+    assert re.search(
+        r'<div class="whole">\s*<h3>One</h3>\s*<dl>.*?</dl>\s*<div class="script spoken whole">', html, re.DOTALL
+    )
+    assert '<div class="script spoken"><div class="mark">SAY' in html
+    assert html.count('<div class="whole">') == 1
 
 
 def test_ticks_lists_lines_and_pages_have_signs_of_their_own() -> None:

@@ -29,6 +29,7 @@ class AnsweringScreen(Screen[None]):
     def board(self) -> Board:
         """Return the board of this moment; where the aim has moved, the line has moved with it."""
         before = self.desk.aim
+        self.desk.hold(typing=self.writing and bool(self.line.text))
         board = self.desk.board(writing=bool(self.line.text))
         if (self.desk.aim.prompt, self.desk.aim.group) == (before.prompt, before.group):
             return board
@@ -60,10 +61,12 @@ class AnsweringScreen(Screen[None]):
         elif outcome.done and not self.has_class("-not-saved"):
             self.query_one(MessageLine).clear()
 
-    def raise_intent(self, intent: ask.Intent) -> None:
-        """Ask for something and say what came of it."""
+    def raise_intent(self, *intents: ask.Intent) -> None:
+        """Ask for one thing after the other, and say what came of them."""
         self.keep_draft()
-        self.tell(self.desk.record(intent))
+        outcomes = [self.desk.record(intent) for intent in intents]
+        done = all(outcome.done for outcome in outcomes)
+        self.tell(Outcome(done, " ".join(outcome.sentence for outcome in outcomes if outcome.sentence)))
         self._refill()
 
     # What is half typed

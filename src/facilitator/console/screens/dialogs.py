@@ -13,8 +13,11 @@ from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.report import ReportScreen
 from facilitator.console.screens.timekeeper import TimekeeperScreen
 from facilitator.live.agenda_rows import steps_left, steps_to_jump_to
+from facilitator.live.began import explain_began, read_began
+from facilitator.live.cut_advice import cut_advice
 from facilitator.live.end_time import explain_deadline, read_deadline
-from facilitator.live.timekeeper import timekeeper_face
+from facilitator.live.timekeeper import TimekeeperFace, timekeeper_face
+from facilitator.live.too_early import why_too_early
 from facilitator.session import intents as ask
 
 
@@ -30,12 +33,38 @@ async def move_end(app: App[None], desk: Desk) -> ask.Intent | None:
     zone = desk.session.zone
     asked = AskLineScreen(
         "When does it have to end?",
-        lambda typed: explain_deadline(typed, desk.place.now().wall, zone),
+        lambda typed: explain_deadline(typed, desk.clock.now().wall, zone),
         otherwise="Type a time of day like 11:15, or minutes like 20.",
     )
     typed = await app.push_screen_wait(asked)
-    deadline = read_deadline(typed, desk.place.now().wall, zone) if typed else None
+    deadline = read_deadline(typed, desk.clock.now().wall, zone) if typed else None
     return ask.MoveDeadline(deadline) if deadline is not None else None
+
+
+async def began(app: App[None], desk: Desk) -> ask.Intent | None:
+    """Ask when the running step really began."""
+    step = desk.session.agenda.find_step(desk.session.run.running or "")
+    if step is None:
+        return ask.Backdate(desk.clock.now().wall)
+    asked = AskLineScreen(
+        f"When did “{step.title}” really begin?",
+        lambda typed: explain_began(desk.session, typed, desk.clock.now().wall),
+        otherwise="Type how long ago, like 3 or 90 sec, or a time of day like 10:05.",
+    )
+    typed = await app.push_screen_wait(asked)
+    since = read_began(typed, desk.clock.now().wall, desk.session.zone) if typed else None
+    return ask.Backdate(since) if since is not None else None
+
+
+async def cut(app: App[None], desk: Desk) -> tuple[ask.Intent, ...] | None:
+    """Say what has to go for the rest to fit again, and ask whether to skip it."""
+    advice = cut_advice(desk.session, desk.clock.now().wall)
+    if not advice.steps:
+        await app.push_screen_wait(ChooseScreen(advice.sentence, [("", "Go back")]))
+        return None
+    offered = [("yes", "Yes, skip: " + " · ".join(advice.lines)), ("no", "No, go on with everything")]
+    chosen = await app.push_screen_wait(ChooseScreen(advice.sentence, offered))
+    return tuple(ask.Skip(step) for step in advice.steps) if chosen == "yes" else None
 
 
 async def close(app: App[None], desk: Desk) -> ask.Intent | None:
@@ -45,6 +74,7 @@ async def close(app: App[None], desk: Desk) -> ask.Intent | None:
     left = steps_left(desk.board(writing=False).agenda)
     question = "This is the last step. Close the workshop now?" if desk.at_the_end else "Close the workshop now?"
     question = f"{question} Not reached: {left}." if left and not desk.at_the_end else question
+    question = f"{why_too_early(desk.session, desk.clock.now().wall)} {question}".strip()
     chosen = await app.push_screen_wait(ChooseScreen(question, [("no", "No, go on"), ("yes", "Yes, close it")]))
     return ask.Close() if chosen == "yes" else None
 
@@ -93,7 +123,10 @@ async def timekeeper(app: App[None], desk: Desk) -> None:
     def notice() -> str:
         return f"NOT SAVED {desk.saved.reason}".strip() if desk.saved.state == "not saved" else ""
 
-    await app.push_screen_wait(TimekeeperScreen(lambda: timekeeper_face(desk.session, desk.place.now().wall, notice())))
+    def face() -> TimekeeperFace:
+        return timekeeper_face(desk.session, desk.clock.now().wall, notice())
+
+    await app.push_screen_wait(TimekeeperScreen(face, bell=desk.bell))
 
 
 async def show_help(app: App[None], desk: Desk) -> None:
@@ -113,9 +146,11 @@ async def one_answer_each(app: App[None], text: str) -> list[str]:
     return {"each": lines, "one": [text]}.get(chosen or "", [])
 
 
-WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[ask.Intent | None]]] = {
+WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[ask.Intent | tuple[ask.Intent, ...] | None]]] = {
     "jump": jump,
     "move_end": move_end,
+    "began": began,
+    "cut": cut,
     "close": close,
     "blanks": blanks,
     "edit": edit,

@@ -16,6 +16,7 @@ from facilitator.documents.report import report, report_sections
 from facilitator.documents.writers.markdown import to_markdown
 from facilitator.documents.writers.text import to_text
 from facilitator.live.exports import NotWritten, write_export
+from facilitator.live.session_clock import moment_in
 from facilitator.live.shelf import title_of
 from facilitator.live.workplace import Workplace
 from facilitator.session.session import Session
@@ -43,7 +44,7 @@ class ReportScreen(Screen[None]):
         super().__init__()
         self._place = place
         self._session = session
-        self._now = place.now().wall
+        self._now = moment_in(session, place.now())
         self._next_title = title_of(place, session.agenda.next) if session.agenda.next else ""
         self._page = 0
 

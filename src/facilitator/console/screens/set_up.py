@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
@@ -38,18 +39,29 @@ class SetUpScreen(Screen[None]):
     ]
     AUTO_FOCUS = "#length"
 
+    class PastKnown(Message):
+        """How long it took before has been found out."""
+
+        def __init__(self, words: str) -> None:
+            """Say it in words."""
+            super().__init__()
+            self.words = words
+
     def __init__(
         self,
         agenda: Agenda,
         form: SetUp,
         read: Callable[[SetUp], SetUpRead],
         keep: Callable[[SetUp], object] = lambda form: None,
+        past: Callable[[], str] = str,
     ) -> None:
         """Ask for the set-up of an agenda.
 
-        `read` says what a form means at this moment; `keep` is given what was typed when the form is left.
+        `read` says what a form means at this moment; `keep` is given what was typed when the form is left. `past`
+        says, in a thread of its own, how long it took before.
         """
         super().__init__()
+        self._past = past
         self._agenda = agenda
         self._form = form
         self._read = read
@@ -81,11 +93,27 @@ class SetUpScreen(Screen[None]):
             yield FormField(value=value, placeholder=example, id=name)
             if example:
                 yield Static(id=f"{name}-remark", classes="remark", markup=False)
+            if name == "length":
+                yield Static(id="history", classes="remark", markup=False)
 
     def on_mount(self) -> None:
         """Say what the form means."""
         self._at_first = self.form()
+        self.query_one("#history").display = False
         self._say()
+        self.call_after_refresh(self._look_back)
+
+    @work(thread=True)
+    def _look_back(self) -> None:
+        """Find out how long it took before; no key waits for that."""
+        if words := self._past():
+            self.post_message(self.PastKnown(words))
+
+    @on(PastKnown)
+    def _say_past(self, event: PastKnown) -> None:
+        line = self.query_one("#history", Static)
+        line.update(one_line(event.words))
+        line.display = True
 
     def form(self) -> SetUp:
         """Return the form as typed."""

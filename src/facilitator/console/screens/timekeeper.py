@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from facilitator.console.bell import Bell
 from facilitator.console.messages import LeaveWorkshop
 from facilitator.console.text import one_line
 from facilitator.console.widgets.big_digits import BigDigits
@@ -16,8 +17,8 @@ from facilitator.console.widgets.time_panel import ZONES
 from facilitator.live.timekeeper import TimekeeperFace
 
 ABOVE = ("where", "notice")
-BELOW = ("word", "limits", "wall", "next", "cue-1", "cue-2", "hint")
-IMPORTANCE = ("word", "where", "notice", "wall", "limits", "next", "hint", "cue-1", "cue-2")
+BELOW = ("word", "turn", "limits", "wall", "next", "cue-1", "cue-2", "hint")
+IMPORTANCE = ("word", "where", "turn", "notice", "wall", "limits", "next", "hint", "cue-1", "cue-2")
 """Where there is no room for all lines, the first of these stay."""
 LARGE_ROWS, SMALL_ROWS = 5, 3
 """What digits need to be read from afar, and what the smallest need."""
@@ -53,6 +54,7 @@ def line_texts(face: TimekeeperFace, width: int, *, projector: bool, hint: str =
     return {
         "word": _joined((word, face.caption), width),
         "where": face.where,
+        "turn": face.turn,
         "notice": face.notice,
         "wall": _joined((face.wall, face.drift, face.ends), width),
         "limits": face.limits,
@@ -77,15 +79,17 @@ class TimekeeperScreen(Screen[None]):
         Binding("escape,k", "back", "back"),
         Binding("q", "leave", "leave"),
         Binding("p", "projector", "projector"),
+        Binding("exclamation_mark", "bell", "bell"),
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, moment: Callable[[], TimekeeperFace], *, alone: bool = False) -> None:
+    def __init__(self, moment: Callable[[], TimekeeperFace], *, alone: bool = False, bell: Bell | None = None) -> None:
         """Show what `moment` returns at every tick; `alone` means that no other screen lies below to go back to."""
         super().__init__()
         self._moment = moment
         self._alone = alone
         self._projector = False
+        self._bell = bell or Bell()
         self._face: TimekeeperFace | None = None
         self._said: dict[str, str] = {}
 
@@ -112,12 +116,14 @@ class TimekeeperScreen(Screen[None]):
         if self.is_mounted:
             self._face = self._moment()
             self._draw(self._face)
+            if self._alone and self._bell.on and self._face.passed:
+                self.app.bell()
 
     def _draw(self, face: TimekeeperFace) -> None:
         width, height = self.size
         for zone in ZONES:
             self.set_class(zone == face.zone, f"-{zone.replace(' ', '-')}")
-        hint = "p projector · q leave" if self._alone else "p projector · Esc back"
+        hint = f"p projector · ! bell {'off' if self._bell.on else 'on'} · {'q leave' if self._alone else 'Esc back'}"
         texts = line_texts(face, width, projector=self._projector, hint=hint)
         shared = layout(texts, height, paused=face.zone == "paused")
         for name in (*ABOVE, *BELOW):
@@ -136,6 +142,11 @@ class TimekeeperScreen(Screen[None]):
     def action_projector(self) -> None:
         """Show the room only what is the room's, or everything again."""
         self._projector = not self._projector
+        self.draw_moment()
+
+    def action_bell(self) -> None:
+        """Turn the bell on or off."""
+        self._bell.toggle()
         self.draw_moment()
 
     def action_back(self) -> None:

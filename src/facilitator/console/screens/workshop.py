@@ -14,7 +14,7 @@ from facilitator.console.desk import Desk
 from facilitator.console.messages import LeaveWorkshop
 from facilitator.console.palette import WorkshopCommands
 from facilitator.console.screens import COLUMNS, ROWS, TOO_SMALL
-from facilitator.console.screens.answering import AnsweringScreen
+from facilitator.console.screens.asking_first import ASKED_S, AskingScreen
 from facilitator.console.text import one_line
 from facilitator.console.widgets.agenda_panel import AgendaPanel
 from facilitator.console.widgets.answer_area import AnswerArea
@@ -28,6 +28,9 @@ from facilitator.console.widgets.time_panel import TimePanel
 from facilitator.console.widgets.writing_line import WritingLine
 from facilitator.session import intents as ask
 
+NOTED_SHOWN_S = 180.0
+"""What is said of the computer's clocks stands until the next key that says something, or so long."""
+
 
 def _bindings() -> list[BindingType]:
     return [
@@ -37,7 +40,7 @@ def _bindings() -> list[BindingType]:
     ]
 
 
-class WorkshopScreen(AnsweringScreen):
+class WorkshopScreen(AskingScreen):
     """A workshop while it runs."""
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
@@ -95,7 +98,9 @@ class WorkshopScreen(AnsweringScreen):
         self.query_one("#agenda", AgendaPanel).show(board.agenda)
         self.query_one("#agenda-narrow", AgendaPanel).show(board.agenda)
         self.query_one(ScriptPanel).show(board.script, board.here)
-        self.query_one(TimePanel).show(board.clock)
+        self.query_one(TimePanel).show(board.clock, bell=self.desk.bell.on)
+        self.set_class(board.clock.zone == "wrap up", "-wrap-up")
+        self.set_class(board.clock.zone == "over", "-over")
         self.query_one(GroupsPanel).show(board.groups)
         self.query_one(AnswersPanel).show(board.answers, board.writing, board.groups)
         self.line.show(board.writing)
@@ -123,8 +128,12 @@ class WorkshopScreen(AnsweringScreen):
         if self._told_of_change != self.desk.agenda_file.words:
             self.query_one(MessageLine).take_back(self._told_of_change)
         self._told_of_change = self.desk.agenda_file.words
-        for news in self.desk.news():
-            self.say(news, seconds=30, severe=True)
+        if news := tuple(self.desk.news()):
+            self.query_one(MessageLine).say(news, 30, severe=True)
+        if noted := self.desk.clock.noted():
+            self.say(noted, seconds=NOTED_SHOWN_S, severe=True)
+        if not self._window_open and self.desk.calls_for_report():
+            self._open_window("report")
 
     # Keys
 
@@ -134,11 +143,15 @@ class WorkshopScreen(AnsweringScreen):
             return True
         entry, key = command(str(parameters[0])), str(parameters[1])
         if not self.writing:
-            return entry.mode != "writing"
+            return entry.mode != "writing" or (entry.id == "leave-line" and self.offers)
         return entry.mode != "commands" and works_while_writing(key)
 
     def action_run_command(self, command_id: str, key: str = "") -> None:
         """Do what a command of the table does."""
+        if command_id == "write" and key == "enter" and self.accept_offer():
+            return
+        if command_id not in {"more", "less"}:
+            self.drop_offer()
         self.carry_out(command(command_id), key)
 
     def carry_out(self, entry: Command, key: str = "") -> None:
@@ -154,6 +167,9 @@ class WorkshopScreen(AnsweringScreen):
                 getattr(self, f"do_{name}")()
             case ask.GoNext() if self.desk.at_the_end:
                 self._open_window("close")
+            case ask.GoNext() if question := self.asks_first(key or "n"):
+                self.keep_draft()
+                self.say(question, seconds=ASKED_S, severe=True)
             case intent:
                 self.raise_intent(intent)
 
@@ -172,10 +188,10 @@ class WorkshopScreen(AnsweringScreen):
             intent = await dialogs.WINDOWS[name](self.app, self.desk)
         finally:
             self._window_open = False
-        if intent is not None:
-            self.raise_intent(intent)
-        else:
+        if intent is None:
             self.draw()
+        else:
+            self.raise_intent(*(intent if isinstance(intent, tuple) else (intent,)))
 
     # What the keys of the table do on this screen
 
@@ -194,6 +210,11 @@ class WorkshopScreen(AnsweringScreen):
     def do_script_up(self) -> None:
         """Go back in the script."""
         self.query_one(ScriptPanel).scroll_page_up(animate=False)
+
+    def do_toggle_bell(self) -> None:
+        """Turn the bell on or off."""
+        self.say(self.desk.bell.toggle())
+        self.draw()
 
     def do_whole_script(self) -> None:
         """Show the script on the whole screen, or the panels again."""

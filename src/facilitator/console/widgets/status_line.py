@@ -27,8 +27,9 @@ class StatusLine(Static):
         saved = one_line(f" {board.saved.words} ", SAVED_STYLES.get(board.saved.state, "bold $text on $error"))
         times = one_line(f"{board.time_of_day}  {board.clock.ends}  ", "bold")
         room = width - saved.cell_length - times.cell_length - 2
-        here = one_line(f" {board.workshop} · {board.here}", "bold")
+        mark = "REHEARSAL · " if board.rehearsal else ""
+        here = one_line(f" {mark}{board.workshop} · {board.here}", "bold")
         if here.cell_length > room:
-            here = one_line(f" {board.here}", "bold").truncate(max(room, 0), ellipsis=True)
+            here = one_line(f" {mark}{board.here}", "bold").truncate(max(room, 0), ellipsis=True)
         gap = Content(" " * max(1, width - here.cell_length - times.cell_length - saved.cell_length))
         self.update(Content.assemble(here, gap, times, saved), layout=False)

@@ -6,9 +6,11 @@ from textual.content import Content
 from textual.widgets import Digits, Static
 
 from facilitator.console.text import one_line
-from facilitator.live.clock_face import ClockFace, CueRow
+from facilitator.live.clock_face import ClockFace
+from facilitator.live.cue_rows import CueRow
 from facilitator.timing.words import countdown
 
+SIGNS = {"to come": "·", "now": "!", "done": "✓", "missed": "✗"}
 ZONES = ("not started", "open", "too early", "may close", "wrap up", "over", "paused", "closed")
 
 
@@ -20,7 +22,7 @@ class TimePanel(Vertical):
         super().__init__(id="time")
         self.border_title = Content("Time")
         self._drawn: tuple[object, ...] = ()
-        self._meaning = ""
+        self._meaning = Content("")
 
     def compose(self) -> ComposeResult:
         """Put the parts in."""
@@ -30,10 +32,11 @@ class TimePanel(Vertical):
         yield Static(id="zone", markup=False)
         yield Static(id="meaning", markup=False)
 
-    def show(self, face: ClockFace) -> None:
-        """Draw the face of the clock."""
+    def show(self, face: ClockFace, *, bell: bool = False) -> None:
+        """Draw the face of the clock, and whether the bell is on."""
+        self.border_subtitle = Content("bell on" if bell else "")
         width = self.content_size.width
-        cues = tuple((cue.text, _when(cue)) for cue in face.cues)
+        cues = tuple((cue.text, _when(cue), cue.state) for cue in face.cues)
         parts = (
             face.digits,
             face.caption,
@@ -41,8 +44,10 @@ class TimePanel(Vertical):
             face.word,
             face.wall,
             face.drift,
+            face.drift_planned,
             face.fit,
             face.next,
+            face.turn,
             cues,
             width,
         )
@@ -55,19 +60,28 @@ class TimePanel(Vertical):
         self.query_one("#caption", Static).update(one_line(face.caption), layout=False)
         self.query_one("#bar", Static).update(_bar(face, width), layout=False)
         self.query_one("#zone", Static).update(one_line(f"{face.symbol} {face.word}"), layout=False)
-        lines = [one_line(text) for text in (face.wall, face.drift, face.fit, face.next) if text]
-        lines += [one_line(f"{'·' if cue.in_s > 0 else '!'} {_when(cue)} {cue.text}") for cue in face.cues]
+        lines = [one_line(face.turn, "bold reverse")] if face.turn else []
+        # What has to be done at this moment stands first: in a low window the last lines are out of sight.
+        lines += [_cue_line(cue) for cue in face.cues if cue.state == "now"]
+        lines += [one_line(text) for text in (face.wall, face.drift, face.drift_planned, face.fit, face.next) if text]
+        lines += [_cue_line(cue) for cue in face.cues if cue.state != "now"]
         meaning = Content("\n").join(lines)
         # A new text may take more lines, so the screen is laid out anew: only where it is a new one.
-        if meaning.plain != self._meaning:
-            self._meaning = meaning.plain
+        if meaning != self._meaning:
+            self._meaning = meaning
             self.query_one("#meaning", Static).update(meaning)
 
 
+def _cue_line(cue: CueRow) -> Content:
+    """Return a reminder with its sign; one that is due stands out, one that is over steps back."""
+    style = {"now": "bold $text-warning", "to come": ""}.get(cue.state, "$text-muted")
+    return one_line(f"{SIGNS[cue.state]} {_when(cue)} {cue.text}", style)
+
+
 def _when(cue: CueRow) -> str:
-    """Return when a reminder is due, in whole minutes until the last one."""
-    if cue.in_s <= 0:
-        return "now:"
+    """Return when a reminder is due, in whole minutes until the last one, or what became of it."""
+    if cue.state != "to come":
+        return "now (y):" if cue.state == "now" else f"{cue.state}:"
     return f"in {countdown(cue.in_s)}:" if cue.in_s < 60 else f"in {int(cue.in_s // 60)} min:"
 
 

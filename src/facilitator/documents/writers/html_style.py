@@ -27,10 +27,10 @@ thead th { background: #ececec; }
 ul.checks { list-style: none; padding-left: 0; }
 ul.checks li { padding-left: 1.7em; text-indent: -1.7em; }
 .box { display: inline-block; width: 1.7em; text-indent: 0; }
-.script { display: flex; gap: .9em; margin: .7em 0; padding-left: .7em; border-left: 3px solid transparent; }
+.script { position: relative; margin: .7em 0; padding-left: 4.3em; border-left: 3px solid transparent; }
 .script.spoken { border-left-color: #1a1a1a; font-size: 1.08em; }
-.script .mark { flex: 0 0 3.6em; font: 700 .75em/2 system-ui, sans-serif; letter-spacing: .05em; color: #4a4a4a; }
-.script .words { flex: 1; }
+.script .mark { position: absolute; left: .9em; font: 700 .75em/2 system-ui, sans-serif; letter-spacing: .05em; }
+.script .mark { color: #4a4a4a; }
 .script .words > :first-child { margin-top: 0; }
 .script .words > :last-child { margin-bottom: 0; }
 .direction { font-style: italic; color: #4a4a4a; font-weight: 400; }
@@ -41,9 +41,12 @@ ol.lines { padding-left: 2em; }
 ol.lines li { margin: 0; height: 10mm; border-bottom: 1px solid #4a4a4a; padding-top: 4mm; box-sizing: border-box; }
 .fill-ins { display: flex; gap: 1.2em; flex-wrap: wrap; margin: .8em 0 1em; }
 .fill-ins span { flex: 1 1 9em; border-bottom: 1px solid #4a4a4a; padding-top: .5em; }
-table.form td, table.form tbody th { height: 12mm; text-align: start; }
+table.form { table-layout: fixed; }
+table.form th, table.form td { overflow-wrap: break-word; }
+table.form td, table.form tbody th { height: 12mm; box-sizing: border-box; text-align: start; }
 table.form tbody th { font-weight: 600; }
 .option { display: inline-block; margin-right: .8em; font-size: .85em; line-height: 1.2; }
+table.form[style] .option { font-size: .95em; }
 hr.page { border: 0; border-top: 1px dashed #767676; margin: 3em 0; }
 @page { margin: 16mm 15mm 18mm; @bottom-right { content: counter(page); } }
 @media print {
@@ -53,7 +56,8 @@ hr.page { border: 0; border-top: 1px dashed #767676; margin: 3em 0; }
   hr.page + h2, hr.page + h1 { margin-top: 0; }
   h1, h2, h3, h4, h5, h6, p.label { break-after: avoid; page-break-after: avoid; }
   thead { display: table-header-group; }
-  tr, li, dl > div, .line { break-inside: avoid; page-break-inside: avoid; }
+  h2 + p, .whole > dl { break-after: avoid; page-break-after: avoid; }
+  tr, li, dl > div, .line, .whole, .writing, ol.lines { break-inside: avoid; page-break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   a { color: inherit; }
 }

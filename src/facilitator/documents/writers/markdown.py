@@ -81,7 +81,7 @@ def _write(block: Block, mark: str) -> str:
             return "\n".join(_item(mark, paragraphs(item)) for item in block.items)
         case Numbered():
             return "\n".join(
-                _item(f"{number}{mark}", paragraphs(item)) for number, item in enumerate(block.items, start=1)
+                _item(f"{number}{mark}", paragraphs(item)) for number, item in enumerate(block.items, start=block.first)
             )
         case Checklist():
             return "\n".join(

@@ -65,8 +65,8 @@ def _write(block: Block, width: int) -> list[str]:
             return _behind(text, "> ", width, others="> ")
         case BulletList(items=items):
             return [line for item in items for line in _behind(item, "- ", width)]
-        case Numbered(items=items):
-            numbers = [f"{number}. " for number in range(1, len(items) + 1)]
+        case Numbered(items=items, first=first):
+            numbers = [f"{number}. " for number in range(first, len(items) + first)]
             return [line for mark, item in zip(numbers, items, strict=True) for line in _behind(item, mark, width)]
         case Checklist(items=ticks):
             marks = ["[x] " if tick.ticked else "[ ] " for tick in ticks]
