@@ -46,8 +46,11 @@ def counting_events(session: Session) -> Iterator[ev.Event]:
 
 def first_deadline(session: Session) -> datetime | None:
     """Return when the workshop had to end as seen from its start; None where it was never started."""
-    starts = (event for event in counting_events(session) if isinstance(event, ev.WorkshopStarted))
-    return next((event.deadline for event in starts), None)
+    deadline: datetime | None = None
+    for event in counting_events(session):
+        if isinstance(event, ev.WorkshopStarted) or (isinstance(event, ev.StepBackdated) and event.deadline):
+            deadline = event.deadline
+    return deadline
 
 
 def pauses(session: Session, now: datetime) -> Pauses:

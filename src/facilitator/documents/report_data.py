@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from facilitator.agenda.model import NOTES, Prompt, Step
 from facilitator.documents.happened import absences, last_moment, pauses, sleeps, unknown_count
 from facilitator.documents.report_answers import Gap, RowGap, gaps
+from facilitator.documents.report_turns import cues_by, turns_by
 from facilitator.documents.step_times import step_times
 from facilitator.documents.wording import fill
 from facilitator.session.answers import Answer
@@ -47,6 +48,14 @@ def report_data(session: Session, now: datetime, next_title: str = "") -> dict[s
             if answer.prompt not in asked
         ],
         "gaps": [_gap(gap) for gap in gaps(session)],
+        "turns": [
+            {"step": turn.step, "speaker": turn.speaker, "share_s": turn.share_s, "took_s": _seconds(turn.took_s)}
+            for turn in turns_by(session, now)
+        ],
+        "reminders": [
+            {"step": step, "cue": moment.cue, "nth": moment.nth, "state": moment.state}
+            for step, moment in cues_by(session, now)
+        ],
         "homework": _homework(session, now),
         "after": [fill(line, session, now).text for line in agenda.after],
         "next": agenda.next,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from facilitator.documents.document import Block, Paragraph, Table
 from facilitator.documents.happened import Absence, absences, clock_changes, pauses, sleeps, unknown_count
+from facilitator.documents.report_turns import inside_steps
 from facilitator.documents.step_times import StepTime, say_state, step_times, total_time
 from facilitator.documents.wording import counted, in_minutes
 from facilitator.session.gap_words import say_clock_set
@@ -31,7 +32,8 @@ def times(session: Session, now: datetime) -> tuple[Block, ...]:
     ]
     rows.append(("All steps", _say(plan_s), _say(target_s), _say(actual_s)))
     table = Table(("Step", "Plan", "Target", "Actual"), tuple(rows), ("left", "right", "right", "right"))
-    return (Paragraph(HOW_TO_READ), table, *(Paragraph(remark) for remark in _remarks(session, now)))
+    remarks = [Paragraph(remark) for remark in _remarks(session, now)]
+    return (Paragraph(HOW_TO_READ), table, *inside_steps(session, now), *remarks)
 
 
 def _say(seconds: float | None) -> str:
