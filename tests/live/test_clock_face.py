@@ -212,3 +212,16 @@ def test_drift_is_told_since_the_planned_start_too_where_the_room_began_at_anoth
     assert at(kept, 60).drift_planned == ""
     another_day = Stage(small_agenda(), set_up(length_s=1350.0, planned_start=after(-8000))).start()
     assert at(another_day, 60).drift_planned == ""
+
+
+def test_what_does_not_fit_after_a_fixed_start_is_told_before_it() -> None:
+    steps = (
+        Step(id="1", title="Talk", time=minutes(5, 10)),
+        Step(id="2", title="Lunch", at="09:30", time=minutes(20)),
+        Step(id="3", title="Photo", time=minutes(5), optional=True),
+        Step(id="4", title="Plan", time=minutes(10)),
+    )
+    day = Stage(Agenda(workshop="W", steps=steps), set_up(length_s=3600.0)).start()
+    assert at(day, 60).fit == "roomy, 20 min to spare; from 09:30 cut 5 min: skip Photo"
+    day.do(ask.Skip("3"))
+    assert at(day, 0).fit == "roomy, 20 min to spare"

@@ -217,6 +217,14 @@ def test_without_a_planned_start_it_begins_in_time_for_the_first_fixed_one(tmp_p
     assert began_at(walked(agenda, tmp_path).session) == ["11:15", "12:00", "13:30"]
 
 
+def test_too_little_time_before_a_fixed_start_is_said(tmp_path: Path) -> None:
+    late = Step(id="1", title="Morning", time=minutes(200, 220))
+    rehearsed = walked(DAY.model_copy(update={"steps": (late, *DAY.steps[1:])}), tmp_path)
+    assert rehearsed.remarks[0] == (
+        "The steps until 12:00 need at least 3 h 20 min, and there are 3 h. Move that start, or shorten a step."
+    )
+
+
 def test_a_fixed_time_that_is_missed_is_said(tmp_path: Path) -> None:
     late = Step(id="1", title="Morning", time=minutes(200, 220))
     agenda = DAY.model_copy(update={"steps": (late, *DAY.steps[1:])})

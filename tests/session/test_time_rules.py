@@ -490,3 +490,14 @@ def test_after_an_early_close_back_is_into_the_step_that_ran_last() -> None:
     first = next(small_agenda().leaves()).id
     assert stage.session.run.running == first
     assert stage.session.answers[-1].step == first
+
+
+def test_a_step_that_is_jumped_to_past_a_fixed_start_gets_what_is_left_of_the_whole_day() -> None:
+    steps = (
+        Step(id="1", title="Talk", time=minutes(5, 10)),
+        Step(id="2", title="Lunch", at="11:00", time=minutes(30)),
+        Step(id="3", title="Plan", time=minutes(10, 60)),
+    )
+    stage = Stage(Agenda(workshop="W", steps=steps), set_up(length_s=3 * 3600.0)).start().wait(600)
+    stage.do(ask.JumpTo("3"))
+    assert stage.session.run.targets_s["3"] == 3600.0

@@ -11,7 +11,7 @@ from facilitator.session.session import Session
 from facilitator.session.time_rules import following
 from facilitator.timing.clock import local_time
 from facilitator.timing.schedule import Schedule, Span
-from facilitator.timing.words import digits, digits_left, say_drift, say_fit, stopwatch
+from facilitator.timing.words import digits, digits_left, say_cut, say_drift, say_fit, stopwatch
 from facilitator.timing.zone import bounds, zone
 
 ON_TIME, OF_ANOTHER_DAY = timedelta(minutes=1), timedelta(hours=2)
@@ -178,7 +178,10 @@ def _caption(spent_s: float, span: Span | None, target_s: float | None) -> str:
 def _fit(session: Session, figures: Schedule, now: datetime) -> str:
     """Return how the rest fits, and where it does not, the fewest steps whose skipping mends that."""
     words = say_fit(figures)
-    out = cuts_at(session, now) if figures.fit == "short" else ()
+    later = next((part for part in figures.segments if part.fit == "short"), None)
+    if figures.fit != "short" and later is not None:
+        words = f"{words}; from {local_time(later.begins, session.zone)} {say_cut(later.short_by_s)}"
+    out = () if figures.fits else cuts_at(session, now)
     steps = [step for cut in out if (step := session.agenda.find_step(cut.key))]
     if not steps or len(steps) > MOST_CUTS:
         return words

@@ -32,12 +32,18 @@ def unlike_a_room(session: Session, form: SetUp) -> list[str]:
 
 
 def of_the_room(session: Session, now: datetime) -> list[str]:
-    """Return that the room is booked for too short a time, where it is."""
-    figures = schedule_at(session, now)
-    if figures.short_by_s < 1:
-        return []
-    needed, there = say_length(figures.least_s), say_length(figures.least_s - figures.short_by_s)
-    return [f"The steps need at least {needed}, and there are {there}. Book more time, or shorten a step."]
+    """Return that there is too little time, where there is: for the whole day, or between two fixed starts."""
+    segments = schedule_at(session, now).segments
+    told = []
+    for segment in segments:
+        if segment.short_by_s < 1:
+            continue
+        needed, there = say_length(segment.least_s), say_length(max(0.0, segment.least_s - segment.short_by_s))
+        ends = local_time(segment.deadline, session.zone)
+        where = f"The steps until {ends}" if len(segments) > 1 else "The steps"
+        way_out = "Move that start" if segment is not segments[-1] else "Book more time"
+        told.append(f"{where} need at least {needed}, and there are {there}. {way_out}, or shorten a step.")
+    return told
 
 
 def of_the_script(session: Session, step: Step, now: datetime) -> list[str]:

@@ -101,9 +101,10 @@ def target_when_begun(session: Session, step: str, now: datetime, leave: Leave) 
         return run.targets_s[step]
     left = close_running(run, now) if leave == "closed" else replace(settle(run, now), running=None)
     skipped = left.skipped | {run.running} if run.running and leave == "skipped" else left.skipped
-    left = replace(left, closed=left.closed - {step}, skipped=skipped - {step}, ended=None)
-    target_s = schedule_at(replace(session, run=left), now).targets_s.get(step)
-    return None if target_s is None else float(round(target_s))
+    # It is weighed as running: a fixed start that was jumped over no longer holds then.
+    begun = replace(left, running=step, closed=left.closed - {step}, skipped=skipped - {step}, ended=None)
+    left_s = schedule_at(replace(session, run=begun), now).remaining_s.get(step)
+    return None if left_s is None else float(round(run.spent_s.get(step, 0.0) + left_s))
 
 
 def _next(session: Session, now: datetime) -> Facts | Refusal:

@@ -56,7 +56,12 @@ def say_fit(schedule: Schedule) -> str:
     past_s = schedule.short_by_s - schedule.least_s
     if past_s > FORGIVEN_S:
         return f"{_minutes(_whole_minutes_up(past_s))} past the end"
-    return f"cut {_minutes(_whole_minutes_up(schedule.short_by_s))}"
+    return say_cut(schedule.short_by_s)
+
+
+def say_cut(short_by_s: float) -> str:
+    """Return how much has to go, rounded up: "cut 8 min"."""
+    return f"cut {_minutes(_whole_minutes_up(short_by_s))}"
 
 
 def _down(seconds: float) -> int:
