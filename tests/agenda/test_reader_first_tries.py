@@ -155,12 +155,18 @@ def test_a_stretch_of_the_clock_turned_around_is_no_length() -> None:
     assert "time:" not in only(STEP + "    time: 10:00-9:00\n").fix
 
 
-def test_a_stretch_of_the_clock_is_parted_into_a_start_and_a_length() -> None:
-    assert only(STEP + "    time: 15:00 - 15:15\n").fix == "Write `at: 15:00`, and below it `time: 15 min`."
-    assert only(STEP + "    time: 9:30–11:00\n").fix == "Write `at: 9:30`, and below it `time: 1 h 30 min`."
-    assert only(STEP + "    time: 2 to 2:45 pm\n").fix == "Write `at: 14:00`, and below it `time: 45 min`."
-    found = only("workshop: W\ntime: 9:00 - 12:00\nsteps:\n  - A, 5 min\n")
-    assert found.fix == "Write `start: 9:00`, and below it `time: 3 h`."
+@pytest.mark.parametrize(
+    ("written", "at", "length_min"),
+    [("15:00 - 15:15", "15:00", 15), ("9:30–11:00", "09:30", 90), ("2 to 2:45 pm", "14:00", 45)],
+)
+def test_a_stretch_of_the_clock_is_a_start_and_a_length(written: str, at: str, length_min: int) -> None:
+    step = clean(f"{STEP}    time: {written}\n").steps[0]
+    assert step.time is not None
+    assert (step.at, step.time.least_s, step.time.most_s) == (at, length_min * 60, length_min * 60)
+
+
+def test_a_stretch_that_may_be_in_the_morning_or_not_is_parted_in_words() -> None:
+    assert only(STEP + "    time: 7:00 - 7:45\n").fix == "Write `at: 7:00`, and below it `time: 45 min`."
 
 
 def test_a_start_inside_a_step_is_at() -> None:

@@ -2,9 +2,10 @@
 
 from facilitator.agenda.model import Agenda, Column, Prompt, Step
 from facilitator.session import intents as ask
+from facilitator.session.blanks import blank_values
 from facilitator.session.intents import Refusal
 from facilitator.session.rows import columns_of, given_row, next_column
-from facilitator.session.votes import things_of
+from facilitator.session.votes import rows_of, things_of
 from tests.fakes import Stage, minutes
 
 HEADINGS = ("Keep doing", "Start doing")
@@ -56,6 +57,18 @@ def test_a_vote_is_on_the_items_not_on_their_headings_and_on_every_list_it_names
     assert things_of(at.session, VOTE) == ("coffee", "cake", "slow")
     at.write("vote", "3 1")
     assert at.session.answers_to("vote")[0].values == ("slow", "coffee")
+
+
+def test_what_comes_of_a_vote_is_told_in_its_order_and_gone_through_one_by_one() -> None:
+    agenda = stage().session.agenda
+    after_vote = Prompt(id="next", ask="How?", kind="text", each_of="vote", columns=FOR_EACH)
+    step = agenda.steps[0].model_copy(update={"prompts": (*agenda.steps[0].prompts, after_vote)})
+    at = Stage(agenda.model_copy(update={"steps": (step,)})).start().write("ideas", "1 | coffee").write("bugs", "slow")
+    for ballot in ("2", "2 1", "2"):
+        at.write("vote", ballot)
+    assert rows_of(at.session, after_vote) == ("slow", "coffee")
+    said = blank_values(at.session, at.now).said("vote")
+    assert said == "slow (3), coffee (1)"
 
 
 def test_what_was_given_a_level_is_what_can_be_voted_on() -> None:

@@ -11,7 +11,8 @@ from facilitator.agenda.reading.keys import MARKS, plain_key
 
 MARK_WORDS = r"(?P<mark>say|script|read[ ]aloud|note|leader['’‘]s[ ]note|trainer|do|show|ask)"
 """A mark as a pattern, in small letters."""
-MARK = re.compile(rf"[ \t]*{MARK_WORDS}[ \t]*:[ \t]*", re.IGNORECASE)
+MARK = re.compile(rf"[ \t]*(?:[-*•–][ \t]+)?{MARK_WORDS}[ \t]*:[ \t]*", re.IGNORECASE)
+"""At the start of a line, also behind the bullet of a pasted list: "- Ask: What helps?"."""
 
 ALWAYS_KNOWN = frozenset(
     {

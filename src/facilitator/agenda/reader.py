@@ -4,11 +4,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Agenda, CarryOver, GroupsRule
 from facilitator.agenda.problems import Problem, short
 from facilitator.agenda.reading.blanks import read_blanks
 from facilitator.agenda.reading.carry_over import CARRIED, read_carry_over, read_documents
 from facilitator.agenda.reading.checks import check_length, check_reading, check_times
+from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk, Fields, in_order
 from facilitator.agenda.reading.drafts import StepDraft
 from facilitator.agenda.reading.fixed_starts import check_starts
@@ -17,9 +19,10 @@ from facilitator.agenda.reading.keys import nearest, plain_key
 from facilitator.agenda.reading.lasting import until_next, warn_of_nothing_to_keep
 from facilitator.agenda.reading.nodes import Mapping, Node
 from facilitator.agenda.reading.sheets import SheetReading, SheetSource, Shelf, read_sheet
+from facilitator.agenda.reading.spans import span_or_time
 from facilitator.agenda.reading.steps import StepReader
 from facilitator.agenda.reading.tying import tie
-from facilitator.agenda.reading.values import clock_time_of, numbers_of, time_of
+from facilitator.agenda.reading.values import clock_time_of, numbers_of
 from facilitator.agenda.source import read_source
 
 __all__ = ["Reading", "SheetReading", "SheetSource", "read_agenda", "read_sheet"]
@@ -76,8 +79,9 @@ class _Reader:
         if "handouts" in fields:
             self._shelf.lay_out(fields["handouts"])
         carried = self._carried(fields, name)
-        drafts = self._drafts(tree, fields, frozenset(blank.name for blank in blanks))
-        agenda = self._with_numbers(tree, fields, drafts, frozenset(blank.name for blank in blanks))
+        times = self._times(fields)
+        drafts = self._drafts(tree, fields, frozenset(blank.name for blank in blanks), times[0])
+        agenda = self._with_numbers(tree, fields, drafts, frozenset(blank.name for blank in blanks), times)
         shown = tuple(each for carry_over in carried for each in carry_over.show if each not in CARRIED)
         return agenda.model_copy(
             update={
@@ -101,12 +105,16 @@ class _Reader:
         )
 
     def _with_numbers(
-        self, tree: Mapping, fields: Fields, drafts: tuple[StepDraft, ...], blanks: frozenset[str]
+        self,
+        tree: Mapping,
+        fields: Fields,
+        drafts: tuple[StepDraft, ...],
+        blanks: frozenset[str],
+        times: tuple[str, TimeRange | None],
     ) -> Agenda:
         """Return the title, the times and the people, and note what does not fit them."""
         desk = self._desk
-        time = time_of(desk, fields["time"], "time") if "time" in fields else None
-        start = clock_time_of(desk, fields["start"], "start") if "start" in fields else ""
+        start, time = times
         people = numbers_of(desk, fields["people"], "people") if "people" in fields else None
         groups = self._groups(fields["groups"]) if "groups" in fields else GroupsRule()
         check_times(desk, time, fields.get("time", tree), drafts)
@@ -130,13 +138,20 @@ class _Reader:
             return ()
         return read_carry_over(self._desk, fields["carry over"], (name, self._line(fields, "code")), self._known)
 
-    def _drafts(self, tree: Mapping, fields: Fields, blanks: frozenset[str]) -> tuple[StepDraft, ...]:
+    def _times(self, fields: Fields) -> tuple[str, TimeRange | None]:
+        """Return when the workshop begins, and how long the room is booked: "9:00-12:00" says both."""
+        start = clock_time_of(self._desk, fields["start"], "start") if "start" in fields else ""
+        if "time" not in fields:
+            return start, None
+        begins, time = span_or_time(self._desk, fields, "time", "start", start, Day(start))
+        return start or begins, time
+
+    def _drafts(self, tree: Mapping, fields: Fields, blanks: frozenset[str], start: str) -> tuple[StepDraft, ...]:
         if "steps" not in fields:
             self._desk.problem(
                 tree, "There are no steps here.", "Add a line `steps:`, and below it `  - Welcome, 5 min`."
             )
             return ()
-        start = clock_time_of(self._desk, fields["start"], "start") if "start" in fields else ""
         drafts = until_next(StepReader(self._desk, self._shelf, blanks, start).drafts(fields["steps"]))
         warn_of_nothing_to_keep(self._desk, drafts)
         return drafts

@@ -32,6 +32,8 @@ _FIGURE = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,9})?")
 
 def answer_blocks(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
     """Return the answers to one prompt, at least one and in the order of the groups."""
+    if prompt.sorts:
+        return _under_headings(prompt, answers)
     if prompt.in_rows:
         return (_table(prompt, answers),)
     match prompt.kind:
@@ -75,6 +77,20 @@ def _by_group(answers: Sequence[Answer]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for group, given in groupby(answers, key=lambda answer: answer.group):
         blocks += [Label(group or NO_GROUP), BulletList(tuple(answer.text for answer in given))]
+    return tuple(blocks)
+
+
+def _under_headings(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
+    """Return the items under the headings they were given, each with its group; headings without any are left out."""
+    items: dict[str, list[str]] = {heading: [] for heading in prompt.each}
+    for answer in answers:
+        heading, *words = answer.cells or ("", answer.text)
+        text = " ".join(word for word in words if word.strip())
+        if text:
+            items.setdefault(heading, []).append(f"{text} ({answer.group})" if answer.group else text)
+    blocks: list[Block] = []
+    for heading, said in items.items():
+        blocks += [Label(heading or NO_GROUP), BulletList(tuple(said))] if said else []
     return tuple(blocks)
 
 

@@ -11,6 +11,7 @@ from facilitator.agenda.model import Agenda
 from facilitator.session.plan import deadline_if_started
 from facilitator.session.session import Session
 from facilitator.session.time_rules import following
+from facilitator.session.votes import result_of
 from facilitator.timing.clock import local_time
 
 PartKind = Literal["words", "blank", "missing", "direction"]
@@ -57,7 +58,10 @@ def blank_values(session: Session, now: datetime) -> BlankValues:
 
 
 def _said(session: Session, prompt: str) -> str:
-    asked = {p.id for step in session.agenda.walk() for p in step.prompts if p.id.casefold() == prompt}
+    prompts = [p for step in session.agenda.walk() for p in step.prompts if p.id.casefold() == prompt]
+    if prompts and prompts[0].kind == "vote":
+        return result_of(session, prompts[0])
+    asked = {p.id for p in prompts}
     return ", ".join(answer.says for answer in session.answers if answer.prompt in asked) if asked else ""
 
 

@@ -37,11 +37,28 @@ def rows_of(session: Session, prompt: Prompt) -> tuple[str, ...]:
 
 
 def said_in(session: Session, prompt: str) -> Iterator[str]:
-    """Yield what was answered to a prompt: of a row its first column, of an item under a heading the item."""
-    asked = session.agenda.find_prompt(prompt)
+    """Yield what was answered to a prompt, thing by thing: of a row its first column, of a vote what was voted for.
+
+    What was voted for comes with the most points first.
+    """
+    asked, given = session.agenda.find_prompt(prompt), session.answers_to(prompt)
+    if asked is not None and asked.kind == "vote":
+        yield from (each.thing for each in tally(asked, given) if each.voters)
+        return
     column = 1 if asked is not None and asked.kind in IN_WORDS and asked.in_rows else 0
-    for answer in session.answers_to(prompt):
-        yield "".join(answer.cells[column : column + 1]) if answer.cells else answer.says
+    for answer in given:
+        if answer.cells:
+            yield "".join(answer.cells[column : column + 1])
+        elif asked is not None and asked.kind in {"choice", "checklist"} and answer.values:
+            yield from answer.values
+        else:
+            yield answer.says
+
+
+def result_of(session: Session, prompt: Prompt) -> str:
+    """Return a vote in a line, the most points first: "coffee (5), cake (3)"."""
+    counted = [each for each in tally(prompt, session.answers_to(prompt.id)) if each.voters]
+    return ", ".join(f"{each.thing} ({each.points})" for each in counted)
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -47,6 +47,8 @@ def warn_of_nothing_to_keep(desk: Desk, drafts: tuple[StepDraft, ...]) -> None:
         if not draft.step.protect or any(each.step.time for each in draft.walk()):
             continue
         entries = draft.node.entries if isinstance(draft.node, Mapping) else ()
+        if any(plain_key(entry.key.text) == "time" for entry in entries):
+            continue
         at = next((entry.value for entry in entries if plain_key(entry.key.text) == "protect"), draft.node)
         what = "This step has no time, so there is nothing that `protect` could keep."
         desk.warn(at, what, "Add a line `time:` with how long it takes, like `time: 20 min`, or leave `protect` out.")

@@ -32,5 +32,11 @@ OTHERWISE: dict[str, dict[str, str]] = {
         "objectives": _NOTE, "goal": _NOTE, "aim": _NOTE, "aims": _NOTE, "method": _DO, "methods": _DO, "who": _WHO,
         "facilitator": _NOTE, "presenter": _NOTE, "speaker": _NOTE, "location": _NOTE, "place": _NOTE, "room": _NOTE,
     },
+    "question": {
+        "at": "A question is asked where `ASK:` and its `id` stand in the guide; without that, at the end of the step.",
+        "at most": "There is no upper limit to set; write it into the question, or below it as `help: six at most`.",
+        "max": "There is no upper limit to set; write it into the question, or below it as `help: six at most`.",
+        "time": "A question has no time of its own. Put it into a step inside this one, with its `time:`.",
+    },
 }  # fmt: skip
 """By the place where a word is written: the sentence that says where what it holds belongs."""

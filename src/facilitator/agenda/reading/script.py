@@ -21,6 +21,19 @@ BOLD_MARK = re.compile(
 """A mark of the guide that was pasted in bold, `**SAY:**`."""
 
 
+NO_COLON = re.compile(r"[ \t]*(SAY|NOTE|DO|SHOW|ASK)[ \t]+(?=[A-Z“\"])")
+"""A mark in capitals that its colon is missing from."""
+
+ACTS = (
+    "act|add|allow|ask|bring|call|check|clap|click|close|collect|count|demonstrate|display|distribute|divide|draw|fill|"
+    "gather|get|give|go|hand|have|hold|introduce|invite|knock|let|list|mark|model|move|nod|note|open|pass|pause|pick|"
+    "place|play|point|post|present|project|pull|put|raise|read|record|repeat|ring|say|set|share|show|sit|smile|stand|"
+    "start|stop|switch|take|tap|tell|turn|use|wait|walk|wave|write"
+)
+ACT = re.compile(rf"\(((?:{ACTS})\s[^()]*)\)", re.IGNORECASE)
+"""Words in round brackets that begin like an order: "(share the link in the chat)"."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScriptBlock:
     """A block of the guide with the place of its words in the file."""
@@ -140,6 +153,23 @@ def warn_of_tables(desk: Desk, script: tuple[ScriptBlock, ...]) -> None:
             what = "Here stands a table among the words to say, and it would be read aloud as one line with bars."
             fix = "Say it in sentences, or put it under a line that begins with NOTE:."
             desk.warn(Mark(first, column or each.mark.column, each.mark.index), what, fix)
+
+
+def warn_of_acts(desk: Desk, script: tuple[ScriptBlock, ...]) -> None:
+    """Warn of what would be read aloud and is rather a mark without its colon, or an act in round brackets."""
+    for each in script:
+        if each.block.kind != "say":
+            continue
+        for number, line in enumerate(each.block.text.split("\n")):
+            at = Mark(each.mark.line + number, each.mark.column if not number else 1, each.mark.index)
+            place = at if each.by_line else each.mark
+            if found := NO_COLON.match(line):
+                what = f"“{found[1]}” has no colon behind it, so the word is read aloud."
+                desk.warn(place, what, f"If it is a mark, write `{found[1]}:`.")
+            for act in ACT.finditer(line):
+                what = f"“({short(act[1])})” stands among the words to say, and is read aloud."
+                inside = f"{act[1][:1].upper()}{act[1][1:].rstrip('.')}"
+                desk.warn(place, what, f"If it is something to do, write `[{short(inside)}.]`.")
 
 
 def looks_like_blank(inside: str) -> bool:

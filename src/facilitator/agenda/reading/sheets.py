@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from facilitator.agenda.model import Prompt, Sheet
+from facilitator.agenda.model import Prompt, Sheet, Who
 from facilitator.agenda.problems import Problem, short
 from facilitator.agenda.reading.columns import read_columns
 from facilitator.agenda.reading.desk import Desk, in_order
@@ -87,6 +87,13 @@ MOST_COPIED = 20_000
 """The most questions, columns and rows that an agenda's steps may take from its sheets, all in all."""
 
 
+WHO_PER: dict[str, Who] = {
+    "person": "person", "participant": "person", "pair": "pair", "group": "group", "team": "group",
+    "room": "room", "everyone": "room",
+}  # fmt: skip
+"""Who fills in a sheet that there is one of for each of them, however the room sits."""
+
+
 class Shelf:
     """The sheets of one agenda, found in the file itself or by the finder it was given."""
 
@@ -135,11 +142,11 @@ class Shelf:
             self._read[key] = self._fetch(name, key, node)
         return self._read[key]
 
-    def live_copy(self, draft: SheetDraft, who_default: str, asked_by: Node) -> tuple[Asked, ...]:
+    def live_copy(self, draft: SheetDraft, who_default: Who, asked_by: Node) -> tuple[Asked, ...]:
         """Return the prompts that stand for a sheet in a step; none with a problem once there are far too many."""
         self._copied += 1 + len(draft.asked) + len(draft.sheet.columns) + len(draft.sheet.rows)
         if self._copied <= MOST_COPIED:
-            return live_copy(draft, who_default, asked_by)
+            return live_copy(draft, WHO_PER.get(plain_key(draft.sheet.one_per), who_default), asked_by)
         what = f"The steps ask for more than {MOST_COPIED:,} lines of sheets in all."
         self._desk.problem(asked_by, what, "Name the sheet in fewer steps, or make it shorter.")
         return ()
@@ -163,7 +170,7 @@ class Shelf:
         return draft
 
 
-def live_copy(draft: SheetDraft, who_default: str, asked_by: Node) -> tuple[Asked, ...]:
+def live_copy(draft: SheetDraft, who_default: Who, asked_by: Node) -> tuple[Asked, ...]:
     """Return the prompts that stand for a sheet in a step: its table, then its own questions."""
     sheet, found = draft.sheet, list[Asked]()
     if sheet.columns:

@@ -9,7 +9,7 @@ from facilitator.agenda.reading.drafts import StepDraft, copies
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.prompts import Asked, read_prompts
-from facilitator.agenda.reading.script import read_script, warn_of_blanks, warn_of_tables
+from facilitator.agenda.reading.script import read_script, warn_of_acts, warn_of_blanks, warn_of_tables
 from facilitator.agenda.reading.sheets import Shelf
 from facilitator.agenda.reading.short_steps import (
     read_short_step,
@@ -17,13 +17,12 @@ from facilitator.agenda.reading.short_steps import (
     refuse_key_for_step,
     warn_of_time_in_title,
 )
+from facilitator.agenda.reading.spans import StepTimes, is_break, step_times
 from facilitator.agenda.reading.tracks import read_tracks
 from facilitator.agenda.reading.values import (
     WHO_OF_SETTING,
-    clock_time_of,
     refuse_range,
     setting_of,
-    time_of,
     turn_of,
     warn_of_long_turns,
     whole_between,
@@ -76,7 +75,14 @@ class StepReader:
         if not short_step.title:
             self._desk.problem(node, "This step has no title.", "Write it like `- Welcome, 5 min`.")
             return ()
-        step = Step(id=place, title=short_step.title, time=short_step.time, at=short_step.at, setting=setting)
+        step = Step(
+            id=place,
+            title=short_step.title,
+            time=short_step.time,
+            at=short_step.at,
+            setting=setting,
+            is_break=is_break(short_step.title),
+        )
         return (StepDraft(step, node, at_node=node, time_given=short_step.time_given),)
 
     def _full(self, node: Mapping, place: str, setting: Setting) -> tuple[StepDraft, ...]:
@@ -89,21 +95,24 @@ class StepReader:
         script = read_script(desk, fields["guide"]) if "guide" in fields else ()
         warn_of_blanks(desk, script, self._blanks)
         warn_of_tables(desk, script)
-        step = self._step(fields, code, code or place, setting)
-        if step.at:
+        warn_of_acts(desk, script)
+        times = step_times(desk, fields, self._day)
+        step = self._step(fields, code, code or place, setting, times)
+        if "at" in fields and step.at:
             lasts_s = step.time.base_s + step.time.most_s if step.time else 0
             self._day.note(step.at, desk.line(fields["at"], "at"), lasts_s // 60)
         step, asked = self._with_prompts(step, fields)
         inner = self.drafts(fields["steps"], step.id, setting) if "steps" in fields else ()
-        if not ({"time", "steps"} & fields.keys()) and "title" in fields:
+        if not ({"time", "steps"} & fields.keys()) and "at" in fields and "title" in fields:
             warn_of_time_in_title(desk, fields["title"])
-        draft = StepDraft(step, node, asked, script, inner, fields.get("at"), "time" in fields)
+        at_node = fields.get("at") or fields.get("time") or fields.get("title")
+        draft = StepDraft(step, node, asked, script, inner, at_node, times.time_given)
         return self._repeated(draft, fields["repeat"]) if "repeat" in fields else (draft,)
 
-    def _step(self, fields: Fields, code: str, step_id: str, setting: Setting) -> Step:
+    def _step(self, fields: Fields, code: str, step_id: str, setting: Setting, times: StepTimes) -> Step:
         """Return what a step is by itself, without its questions, words and parts."""
         desk = self._desk
-        time = time_of(desk, fields["time"], "time", "at") if "time" in fields else None
+        time = times.time
         rounds = whole_between(desk, fields["rounds"], "rounds", 2, MOST_TIMES) if "rounds" in fields else 0
         timer_s = turn_of(desk, fields["timer"]) if "timer" in fields else 0
         if timer_s and time and not time.each:
@@ -111,16 +120,16 @@ class StepReader:
         return Step(
             id=step_id,
             code=code,
-            title=desk.line(fields["title"], "title") if "title" in fields else "",
+            title=times.title,
             time=time,
             setting=setting,
             cues=read_cues(desk, fields["cues"], time) if "cues" in fields else (),
             homework=read_homework(desk, fields["homework"], self._shelf, self._blanks) if "homework" in fields else (),
             bring=desk.texts(fields["bring"], "bring") if "bring" in fields else (),
-            at=clock_time_of(desk, fields["at"], "at") if "at" in fields else "",
+            at=times.at,
             protect=self._yes(fields, "protect"),
             optional=self._yes(fields, "optional"),
-            is_break=self._yes(fields, "break"),
+            is_break=self._yes(fields, "break") if "break" in fields else is_break(times.title),
             section=desk.line(fields["section"], "section") if "section" in fields else "",
             rounds=rounds,
             timer_s=timer_s,
