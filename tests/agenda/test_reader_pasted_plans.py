@@ -462,7 +462,7 @@ def test_a_length_in_the_title_of_a_long_step_with_a_start_is_told(title: str) -
 
 
 def test_what_could_not_be_read_may_hide_more() -> None:
-    assert only(plan("title: One: two")).hides
+    assert only(plan("title: One: 5 min")).hides
     assert only(plan("A, 5 min") + " x: y: z\n").hides
     assert not only(plan("title: A\n    tiem: 5 min")).hides
 

@@ -127,3 +127,22 @@ def test_keys_that_a_question_does_not_have_lead_to_what_it_has(line: str, way_o
     text = step("title: A", "ask:", "  - ask: How was it?", f"    {line}")
     (problem,) = read_agenda(text, "w.yaml", lambda _: None).problems
     assert problem.fix.startswith(way_out)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("title: VI. The Role: Scenarios", "VI. The Role: Scenarios"),
+        ('title: "Sifting": what stays?', '"Sifting": what stays?'),
+        ("title: “Sifting”: what stays?", "“Sifting”: what stays?"),
+    ],
+)
+def test_a_colon_in_one_line_of_words_is_read_and_told(line: str, words: str) -> None:
+    agenda, problems = read(step(line, "time: 5 min"))
+    assert agenda.steps[0].title == words
+    assert all(each.severity == "warning" and "read as they stand" in each.what for each in problems)
+
+
+@pytest.mark.parametrize("line", ["title: Welcome: 5 min", "guide: SAY: Hello", "title: One: two # and a remark"])
+def test_a_colon_that_may_mean_something_else_is_a_problem(line: str) -> None:
+    assert read_agenda(step("title: A", "in: alone") + f"  - {line}\n", "w.yaml", lambda _: None).agenda is None

@@ -77,7 +77,8 @@ def _read_on(
             if not mistake.length or start in repairs or len(repairs) >= most_repairs:
                 findings.take_in(builder.findings)
                 return None
-            aside.add(mistake.line)
+            if not mistake.is_clear:
+                aside.add(mistake.line)
             repairs[start] = text[start : start + mistake.length]
             text = text[:start] + "x" * mistake.length + text[start + mistake.length :]
         else:
@@ -89,6 +90,9 @@ def _read_on(
 
 def _problem(mistake: Mistake, file: str, lines: list[str]) -> Problem:
     shown = lines[mistake.line - 1] if mistake.line <= len(lines) else ""
+    if mistake.is_clear:
+        what = f"{mistake.what.rstrip('.').removesuffix(', so they are taken for a key')}; they are read as they stand."
+        return Problem(file, mistake.line, mistake.column, what, mistake.fix, "warning", shown)
     return Problem(file, mistake.line, mistake.column, mistake.what, mistake.fix, source_line=shown, hides=True)
 
 

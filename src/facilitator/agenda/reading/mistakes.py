@@ -1,10 +1,11 @@
 """Why a line of YAML cannot be read, told to a person who has never heard of YAML."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
+from facilitator.agenda.duration import TimeRange, read_duration
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.keys import KEY_TABLE, LIST_KEYS, MARKS, TABLES, plain_key
 from facilitator.agenda.reading.pasted import bulleted, straight_quotes
@@ -22,6 +23,11 @@ MOST_QUOTED = 400
 AT_LENGTH = frozenset(each.name for each in KEY_TABLE if each.takes == "text")
 """Keys behind which a text may stand that wants lines of its own."""
 
+ONE_LINE = frozenset(
+    each.name for each in KEY_TABLE if each.takes in {"line", "text"} and each.name not in {*LIST_KEYS, *MARKS, "guide"}
+) | {"ask"}
+"""Keys behind which one line of words stands."""
+
 SIGNS = "@`%*&?>|!,]}"
 """Characters that no bare text may begin with."""
 
@@ -38,6 +44,8 @@ class Mistake:
     """Where those words begin, in characters from the start of the text."""
     length: int = 0
     """How many characters they are; 0 where reading cannot go on."""
+    is_clear: bool = False
+    """Whether it is clear all the same what is meant: the words are then read as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +210,7 @@ def _value(lines: list[str], at: int, column: int) -> Mistake | None:
         return spot.mistake(*curly(value))
     if value[0] in "\"'":
         what = "These words begin with a quotation mark, but go on after it is closed."
-        return spot.mistake(what, _quoted(spot))
+        return replace(spot.mistake(what, _quoted(spot)), is_clear=_is_clear(spot))
     if value[0] in "[{":
         return spot.mistake("These words begin with a bracket, so they are taken for a list.", _quoted(spot))
     if value[0] in SIGNS:
@@ -216,8 +224,16 @@ def _value(lines: list[str], at: int, column: int) -> Mistake | None:
         what = "There is a colon inside these words, so they are taken for a key."
         listed = plain_key(spot.key) in LIST_KEYS and not value.startswith(("“", "„", "”"))
         fix = "Put each on a line of its own behind a dash." if listed else _quoted(spot)
-        return Mistake(at + 1, spot.column + inner.start(), what, fix, spot.start, len(value))
+        length = isinstance(read_duration(value[inner.end() :]), TimeRange)
+        is_clear = _is_clear(spot) and not (length and plain_key(spot.key) == "title")
+        return Mistake(at + 1, spot.column + inner.start(), what, fix, spot.start, len(value), is_clear)
     return None
+
+
+def _is_clear(spot: _Spot) -> bool:
+    """Return whether words behind a key can be read as one line of text, whatever signs are in them."""
+    key = plain_key(spot.key)
+    return key in ONE_LINE and not re.search(r"\s#", spot.value)
 
 
 def _place_of_line(lines: list[str], at: int, words: str) -> Mistake:
