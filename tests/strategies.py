@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Agenda, Column, Cue, Prompt, PromptKind, Step, Who
 from facilitator.session import events as ev
+from facilitator.session import group_intents as sit
 from facilitator.session import intents as ask
 from facilitator.session.groups import form_groups
 from facilitator.session.intents import Intent
@@ -125,11 +126,13 @@ class _Dealer:
 
     def set_up(self) -> ev.SessionStarted:
         people, ends_in_s = self.rng.choice((None, 1, 7, 12)), self.rng.choice((None, None, 600, 5400))
+        names = tuple(f"p{number}" for number in range(people or 0)) if self.maybe(2) else ()
         return ev.SessionStarted(
             seq=1,
             at=START,
             people=people,
-            groups=form_groups(self.rng.randint(0, 3), people),
+            names=names,
+            groups=form_groups(self.rng.randint(0, 3), people, names),
             ends_at=None if ends_in_s is None else after(ends_in_s),
             length_s=self.rng.choice((None, 300.0, 3600.0, 3723.4567)) if ends_in_s is None else None,
             utc_offset_min=self.rng.choice((-480, 0, 345)),
@@ -144,7 +147,11 @@ class _Dealer:
         kinds: dict[str, tuple[Callable[[], Intent], ...]] = {
             "time": (lambda: self.time_intent(agenda),),
             "answers": (lambda: self.answer_intent(agenda, started),),
-            "all": (lambda: self.time_intent(agenda), lambda: self.answer_intent(agenda, started)),
+            "all": (
+                lambda: self.time_intent(agenda),
+                lambda: self.answer_intent(agenda, started),
+                lambda: self.group_intent(started) if self.maybe(2) else self.answer_intent(agenda, started),
+            ),
         }
         if not self.maybe(8):
             yield self.gap_s(), ask.ToggleClock()
@@ -177,6 +184,24 @@ class _Dealer:
                 ask.Speak(),
                 ask.FollowCue(),
                 ask.DoNotCount(),
+            )
+        )
+
+    def group_intent(self, started: ev.SessionStarted) -> Intent:
+        group = self.rng.choice((*(each.name for each in started.groups), "Nobody"))
+        person, other = (self.rng.choice((*started.names, "Ana")) for _ in range(2))
+        return self.rng.choice(
+            (
+                sit.Shuffle(self.rng.randrange(99)),
+                sit.FormGroups(self.rng.randrange(5)),
+                sit.Swap(person, other),
+                sit.Move(person, group),
+                sit.Come(self.rng.choice(("", "Ana", "Zoe"))),
+                sit.Leave(person, group),
+                sit.Leave("", group),
+                sit.RotateRoles(),
+                sit.RenameGroup(group, self.rng.choice(("Sharks", "Blue", ""))),
+                sit.Dissolve(group),
             )
         )
 

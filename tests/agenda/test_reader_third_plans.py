@@ -51,6 +51,25 @@ def test_a_step_with_lines_of_its_own_is_read_like_one_on_a_line(
     assert times(only_step(*lines)) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("0900 to 0945 Assembly", ("Assembly", "09:00", 45)),
+        ("1030 to 1045 (0:15) Break", ("Break", "10:30", 15)),
+        ("11:00 to 11:30 (0:30) Use of the kit", ("Use of the kit", "11:00", 30)),
+        ("1300-1330 hrs Lunch", ("Lunch", "13:00", 30)),
+        ("1914-1918 The Great War, 20 min", ("1914-1918 The Great War", "", 20)),
+    ],
+)
+def test_clock_times_without_colons_are_read(line: str, expected: tuple[str, str, int]) -> None:
+    assert times(only_step(line)) == expected
+
+
+@pytest.mark.parametrize("written", ["0900 to 0945", "0900-0945 hrs", "0900 to 0945 (0:45)"])
+def test_a_time_without_colons_is_no_number_of_minutes(written: str) -> None:
+    assert times(only_step("title: Assembly", f"time: {written}")) == ("Assembly", "09:00", 45)
+
+
 def test_the_room_may_be_booked_from_clock_to_clock() -> None:
     agenda = clean("workshop: W\ntime: 9:00 am – 2:30 pm\nsteps:\n  - Talk, 5 h 30 min\n")
     assert (agenda.start, agenda.time and agenda.time.most_s) == ("09:00", 330 * 60)

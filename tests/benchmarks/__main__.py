@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks.breakdown import start_parts, tick_parts
 from tests.benchmarks.entering import measure_entering
 from tests.benchmarks.figures import Part, Row
+from tests.benchmarks.finding import measure_finding
 from tests.benchmarks.keys import measure_keys
 from tests.benchmarks.saving import measure_saving
 from tests.benchmarks.start import measure_start
@@ -27,12 +28,12 @@ class Effort:
     enters: int
     answers: int
     looks: int
-    """Runs that look into a start."""
+    """Runs that look into a start, and searches through a long session."""
 
 
 FULL = Effort(starts=12, keys=145, enters=58, answers=200, looks=5)
 QUICK = Effort(starts=3, keys=29, enters=12, answers=30, looks=2)
-ABOUTS = ("start", "keys", "saving", "parts")
+ABOUTS = ("start", "keys", "saving", "finding", "parts")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,6 +64,7 @@ def _measure(
             [*measure_keys(folder, environ, effort.keys), *measure_entering(folder, environ, effort.enters)],
         ),
         "saving": lambda: rows.extend(measure_saving(folder, environ, effort.answers)),
+        "finding": lambda: rows.extend(measure_finding(folder, environ, effort.looks)),
         "parts": lambda: parts.extend(
             [*start_parts(folder, environ, effort.looks), *tick_parts(folder, environ)],
         ),

@@ -25,13 +25,12 @@ steps:
 def test_a_sheet_is_found_by_its_name_and_by_the_agenda_that_uses_it(shell: Shell, name: str) -> None:
     code, out, err = shell.run("handout", name)
     assert (code, err) == (0, "")
-    assert out.startswith("# Analyzing our current information tools\n\nGroup: ___")
+    assert out.startswith("Analyzing our current information tools\n====")
 
 
 @pytest.mark.parametrize(
     ("form", "begins", "row"),
     [
-        ("md", "# Analyzing", "keep / improve / drop"),
         ("text", "Analyzing our current information tools\n====", "│ improve"),
         ("html", "<!DOCTYPE html>", '<span class="option">improve</span>'),
     ],
@@ -60,7 +59,7 @@ def test_copies_come_on_pages_of_their_own(shell: Shell) -> None:
 
 def test_a_sheet_of_ones_own_stands_in_for_the_shipped_one(shell: Shell) -> None:
     shell.write("home/handouts/tool-check.yaml", OWN)
-    assert shell.run("handout", "tool-check").out.startswith("# My own sheet\n")
+    assert shell.run("handout", "tool-check").out.startswith("My own sheet\n")
     rows = [line.split("  ")[0] for line in shell.run("handout").out.splitlines()]
     assert "tool-check" in rows
 
@@ -74,12 +73,12 @@ def test_a_sheet_inside_an_agenda_has_the_agendas_name_before_it(shell: Shell) -
     assert any(line.startswith("plan:tool-list  ") for line in shell.run("handout").out.splitlines())
     path = shell.folder / "elsewhere.yaml"
     path.write_text(INSIDE, encoding="utf-8")
-    assert shell.run("handout", f"{path}:tool-list").out.startswith("# Tools of ours")
+    assert shell.run("handout", f"{path}:tool-list").out.startswith("Tools of ours")
 
 
 def test_a_sheet_inside_an_agenda_is_found_by_its_own_name_while_only_one_agenda_has_it(shell: Shell) -> None:
     shell.write("home/agendas/plan.yaml", INSIDE)
-    assert shell.run("handout", "Tool-List").out.startswith("# Tools of ours")
+    assert shell.run("handout", "Tool-List").out.startswith("Tools of ours")
     shell.write("home/agendas/other.yaml", INSIDE.replace("Tools of ours", "Tools of theirs"))
     code, out, err = shell.run("handout", "tool-list")
     assert (code, out) == (2, "")
@@ -90,8 +89,8 @@ def test_a_sheet_inside_an_agenda_is_found_by_its_own_name_while_only_one_agenda
 def test_an_agenda_of_this_folder_needs_no_ending(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = shell.write("here/mine.yaml", INSIDE).parent
     monkeypatch.chdir(folder)
-    assert shell.run("handout", "mine:tool-list").out.startswith("# Tools of ours")
-    assert shell.run("handout", "mine.yaml:tool-list").out.startswith("# Tools of ours")
+    assert shell.run("handout", "mine:tool-list").out.startswith("Tools of ours")
+    assert shell.run("handout", "mine.yaml:tool-list").out.startswith("Tools of ours")
     assert shell.run("handout", "yours:tool-list").code == 2
 
 

@@ -54,7 +54,7 @@ def test_without_a_terminal_the_console_names_what_works_without(shell: Shell, t
     code, out, err = shell.run(*typed)
     assert (code, out) == (2, "")
     assert "needs a terminal" in err
-    for name in ("agendas", "sessions", "new", "check", "show", "handout", "rehearse", "report", "schema"):
+    for name in ("agendas", "sessions", "find", "new", "check", "show", "handout", "rehearse", "report", "schema"):
         assert name in err
     assert shell.openings == []
 

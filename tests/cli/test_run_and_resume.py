@@ -7,6 +7,7 @@ import pytest
 from facilitator.live.openings import OpenSession, OpenSetUp, StartNow
 from facilitator.live.set_up_form import SetUp
 from facilitator.session import intents as ask
+from facilitator.session.people_list import Person, read_people
 from tests.cli.shell import Shell
 from tests.cli.test_lists import left_session
 
@@ -132,3 +133,12 @@ def test_a_file_that_is_no_session_is_refused(shell: Shell, content: str | None,
     path = shell.folder / "odd.json" if content is None else shell.write("odd.json", content)
     assert shell.run("resume", str(path)).code == code
     assert shell.openings == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "cp1252"])
+def test_a_table_of_names_is_read_as_spreadsheets_save_it(shell: Shell, plan: Path, encoding: str) -> None:
+    names = shell.write("who.csv", "Name;Group\r\nMiña;Blue\r\nZoë;Red\r\n".encode(encoding))
+    assert shell.run("run", str(plan), "--names", str(names)).code == 0
+    [opening] = shell.openings
+    assert isinstance(opening, OpenSetUp)
+    assert read_people(opening.form.people).people == (Person("Miña", "Blue"), Person("Zoë", "Red"))

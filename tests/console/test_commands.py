@@ -9,6 +9,8 @@ from facilitator.console.commands import COMMANDS, Mode, Section, command, key_n
 from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.choose import ChooseScreen
+from facilitator.console.screens.find import FindScreen
+from facilitator.console.screens.groups import GroupsScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.report import ReportScreen
@@ -272,6 +274,27 @@ async def _fills_a_blank(c: Console, key: str) -> None:
     assert any("5 December!" in block.text for block in c.board.script)
 
 
+@checks("find")
+async def _finds_what_was_said(c: Console, key: str) -> None:
+    await c.do(ask.ToggleClock(), ask.GoNext(), ask.Write("wrong", "Late bread", "Red"))
+    await c.press(key)
+    await c.window(FindScreen)
+    await c.press(*"bread", "enter")
+    await c.window(AnswersScreen)
+    await c.press("escape")
+    await c.back_to_main()
+    await c.until(lambda: c.board.aim.group == "Red")
+
+
+@checks("groups")
+async def _shows_who_sits_where(c: Console, key: str) -> None:
+    await c.press(key)
+    await c.window(GroupsScreen)
+    await c.press("plus")
+    assert c.session.people == 13
+    await c.press("escape")
+
+
 @checks("leave-line")
 async def _stops_writing_and_leaves_the_text(c: Console, key: str) -> None:
     await c.paste("half a sen")
@@ -467,7 +490,7 @@ async def test_command_keys_are_text_or_nothing_while_writing(room: Room) -> Non
             assert (c.happened, c.board.aim) == (before, aim), command_id
             assert c.app.screen is c.main, command_id
             assert c.main.writing, command_id
-        assert c.main.line.text == " nbjs+-wgyoctuxa123456789eifk!dr?"
+        assert c.main.line.text == " nbjs+-wgyoctuxa123456789ei/lfk!dr?"
 
 
 async def test_keys_of_the_writing_line_do_nothing_among_commands(room: Room) -> None:

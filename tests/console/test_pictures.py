@@ -9,9 +9,12 @@ from textual.widgets import Static
 
 from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.choose import ChooseScreen
+from facilitator.console.screens.find import FindScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.report import ReportScreen
+from facilitator.console.screens.said import SaidScreen
 from facilitator.console.screens.set_up import SetUpScreen
+from facilitator.console.widgets.answers_panel import AnswersPanel
 from facilitator.console.widgets.message_line import MessageLine
 from facilitator.live.openings import OpenSetUp
 from facilitator.live.set_up_form import SetUp
@@ -167,6 +170,24 @@ async def test_the_windows(room: Room, picture: Picture) -> None:
         await shoot(c, picture, "help")
 
 
+async def test_finding_what_was_said(room: Room, picture: Picture) -> None:
+    desk = room.desk()
+    intents: list[ask.Intent] = [ask.ToggleClock(), ask.GoNext()]
+    for intent in (*intents, ask.Write("wrong", "Van late", "Red"), ask.Write("wrong", "Bread", "Red")):
+        desk.record(intent)
+    desk.close()
+    room.clock.advance(7 * 24 * 3600)
+    async with workshop(room) as c:
+        await answers_of_two_groups(c)
+        await c.press("slash", *"bread")
+        await c.window(FindScreen)
+        await c.until(lambda: "earlier" in c.words("#found"))
+        await shoot(c, picture, "find")
+        await c.press("down", "down", "enter")
+        await c.window(SaidScreen)
+        await shoot(c, picture, "said", [NARROW])
+
+
 async def test_the_report(room: Room, picture: Picture) -> None:
     async with workshop(room) as c:
         await answers_of_two_groups(c)
@@ -177,6 +198,19 @@ async def test_the_report(room: Room, picture: Picture) -> None:
         for key, page in (("1", "summary"), ("2", "answers"), ("3", "time")):
             await c.press(key)
             await shoot(c, picture, f"report-{page}", [NARROW])
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_without_colours_every_line_can_be_drawn_also_where_nothing_is_written(
+    room: Room, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with workshop(room, size=size, keys=["space", "tab", "a", "escape", "f", "f"]) as c:
+        panel = c.main.query_one(AnswersPanel)
+        panel.styles.height = 8
+        await c.come_to_rest()
+        assert all(segment.style is not None for line in range(8) for segment in panel.render_line(line))
+        assert c.app.is_running
 
 
 async def test_main_without_colours(room: Room, picture: Picture, monkeypatch: pytest.MonkeyPatch) -> None:

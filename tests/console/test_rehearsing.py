@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.report import ReportScreen
 from facilitator.console.screens.workshop import WorkshopScreen
 from facilitator.live.found import NotOpened
@@ -97,6 +98,7 @@ async def test_space_pauses_it_and_its_clock_goes_at_the_usual_pace_meanwhile(ro
         await running.settle()
         await running.after(GRACE_S - 1)
         assert running.happened[-1] == "clock-resumed"
+        await running.after(5)
         await running.after(60)
         assert running.session.last_seq > before.last_seq + 1
 
@@ -151,6 +153,15 @@ async def test_it_goes_on_under_a_window(room: Room) -> None:
         await running.after(30)
         assert running.session.last_seq > before
         assert isinstance(running.screen, ReportScreen)
+
+
+async def test_it_waits_while_something_is_asked(room: Room) -> None:
+    async with rehearsing(room) as (running, _):
+        await running.press("t")
+        await running.window(AskLineScreen)
+        before = running.session
+        await running.after(30)
+        assert running.session is before
 
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+o"])

@@ -30,6 +30,8 @@ from facilitator.agenda.reading.values import WHO_OF_SETTING
 from facilitator.cli.program import run_program
 from facilitator.console.commands import COMMANDS, Command, Section, key_name, keys_text
 from facilitator.console.screens.answers import AnswersScreen
+from facilitator.console.screens.find import FindScreen
+from facilitator.console.screens.groups import GroupsScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.report import ReportScreen
 from facilitator.console.screens.set_up import SetUpScreen
@@ -383,9 +385,11 @@ BUILT_IN = {"Enter", "Space", "↑", "↓"}
     [
         ("Home", HomeScreen),
         ("Set-up", SetUpScreen),
+        ("Who sits where", GroupsScreen),
         ("Report", ReportScreen),
         ("Timekeeper", TimekeeperScreen),
         ("Going through answers", AnswersScreen),
+        ("Finding what was said", FindScreen),
     ],
 )
 def test_the_keys_of_the_other_screens_are_those_they_bind(heading: str, screen: type[Screen[Any]]) -> None:

@@ -96,7 +96,9 @@ def test_a_beginning_is_so_long_ago_or_at_a_time_of_day(typed: str, since: objec
 def test_what_a_beginning_means_is_said_before_it_is_taken() -> None:
     at = Stage(small_agenda(minutes(5, 10), minutes(5, 10)), set_up(length_s=1500.0)).start().next(300).wait(120)
     assert explain_began(at.session, "4", at.now) == "It began at 09:03, 4 min ago; “Step 1” took 3 min."
-    assert explain_began(at.session, "30", at.now) == ("“Step 1” before it began at 09:00 itself. Give a later time.")
+    assert explain_began(at.session, "30", at.now) == Refusal(
+        "The step before, “Step 1”, began at 09:00 itself. Give a later time."
+    )
     assert explain_began(at.session, "x", at.now) is None
     first = Stage(small_agenda(minutes(5, 10)), set_up(length_s=600.0)).start().wait(60)
     assert explain_began(first.session, "2", first.now) == "It began at 08:59, 2 min ago, and the workshop with it."

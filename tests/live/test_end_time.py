@@ -5,6 +5,7 @@ from datetime import UTC, timedelta, timezone
 import pytest
 
 from facilitator.live.end_time import explain_deadline, read_deadline
+from facilitator.session.intents import Refusal
 from tests.fakes import START, after
 
 PARIS = timezone(timedelta(hours=1))
@@ -18,10 +19,15 @@ def test_an_end_is_a_time_of_day_or_a_length(typed: str, in_s: float) -> None:
     assert read_deadline(typed, START, UTC) == after(in_s)
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "soon", "0", "0 min", "8:59"])
+@pytest.mark.parametrize("typed", ["", "  ", "soon", "0", "0 min"])
 def test_what_is_no_end_is_none(typed: str) -> None:
     assert read_deadline(typed, START, UTC) is None
     assert explain_deadline(typed, START, UTC) is None
+
+
+def test_a_time_that_is_over_is_told_as_such() -> None:
+    assert read_deadline("8:59", START, UTC) is None
+    assert explain_deadline("8:59", START, UTC) == Refusal("08:59 is over already. Give a time that is still to come.")
 
 
 def test_it_is_said_back_in_the_time_of_the_room() -> None:

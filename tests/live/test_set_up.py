@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Agenda, GroupsRule, Setting, Step
 from facilitator.live.end_time import next_time, read_clock, read_end
-from facilitator.live.set_up import SetUpRead, proposed_groups, read_set_up, say_groups
-from facilitator.live.set_up_form import SetUp
+from facilitator.live.set_up import SetUpRead, next_proposal, proposed_groups, read_set_up, say_group_keys, say_groups
+from facilitator.live.set_up_form import Arranged, SetUp
 from facilitator.session.events import SessionStarted
-from facilitator.session.groups import Group
+from facilitator.session.groups import Group, Role
+from facilitator.session.role_dealing import RoleHeld
+from facilitator.session.seats import Seats
 from tests.fakes import KICK_OFF, START, asking, minutes, small_agenda
 from tests.strategies import any_text
 
@@ -257,8 +259,22 @@ def test_groups_with_names_are_told_by_name() -> None:
 def test_named_groups_get_the_names_dealt_out() -> None:
     form = read("", "Ana, Bo, Cy", "North, South")
     assert form.started.groups == (
-        Group(name="North", people=("Ana", "Cy"), size=2),
-        Group(name="South", people=("Bo",), size=1),
+        Group(
+            name="North",
+            people=("Ana", "Cy"),
+            size=2,
+            roles=(
+                Role(role="facilitator", person="Ana"),
+                Role(role="timekeeper", person="Cy"),
+                Role(role="note-taker", person="Ana"),
+            ),
+        ),
+        Group(
+            name="South",
+            people=("Bo",),
+            size=1,
+            roles=tuple(Role(role=role, person="Bo") for role in ("facilitator", "timekeeper", "note-taker")),
+        ),
     )
 
 
@@ -329,3 +345,89 @@ def test_whatever_is_typed_gives_a_form_or_a_sentence(length: str, people: str, 
     assert "groups" in form.remarks or "groups" in form.problems
     names = [group.name for group in form.started.groups]
     assert len(names) == len(set(names))
+
+
+# People by name, their groups and their roles
+
+
+def roles_in(form: SetUpRead) -> list[dict[str, str]]:
+    return [{role.role: role.person for role in group.roles} for group in form.started.groups]
+
+
+def test_a_head_count_has_no_roles_and_the_proposals_are_said() -> None:
+    form = read("", "10")
+    assert roles_in(form) == [{}, {}]
+    assert form.remarks["sizes"] == "2 groups: 5 + 5, or 3 + 3 + 4"
+    assert form.proposals == ((5, 5), (3, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("people", "groups", "said"),
+    [
+        ("7", "", "2 groups: 3 + 4"),
+        ("2", "", "1 group: 2, smaller than the 3–6 that the agenda asks for"),
+        ("14", "2", "2 groups: 7 + 7, larger than the 3–6 that the agenda asks for, or 4 + 5 + 5 or 3 + 3 + 4 + 4"),
+    ],
+)
+def test_groups_of_other_sizes_than_asked_are_told(people: str, groups: str, said: str) -> None:
+    assert read("", people, groups).remarks["sizes"] == said
+
+
+def test_a_table_places_its_people_and_gives_them_its_roles() -> None:
+    form = read("", "Name;Group;Role\nAna;Red;Timekeeper\nBo;Green;\nCy;;\nDi;Red;\n;Red;")
+    assert [(group.name, group.people) for group in form.started.groups] == [
+        ("Red", ("Ana", "Di")),
+        ("Green", ("Bo", "Cy")),
+    ]
+    assert roles_in(form)[0] == {"facilitator": "Di", "timekeeper": "Ana", "note-taker": "Ana"}
+    assert form.started.names == ("Ana", "Bo", "Cy", "Di")
+    assert "One line has no name" in form.remarks["people"]
+
+
+def test_typed_groups_count_more_than_those_of_the_list() -> None:
+    form = read("", "Name;Group\nAna;Red\nBo;Green", "1")
+    assert [group.name for group in form.started.groups] == ["Blue"]
+    assert "left aside" in form.remarks["people"]
+
+
+def shuffled(seed: int) -> SetUpRead:
+    return read_set_up(KICK_OFF, SetUp("", "Ana, Bo, Cy, Di, Ed, Fay", seed=seed), START, ZONE)
+
+
+def test_a_seed_shuffles_and_is_recorded() -> None:
+    assert shuffled(5).started == shuffled(5).started
+    assert shuffled(5).started.seed == 5
+    assert {shuffled(seed).started.groups for seed in range(9)} != {shuffled(5).started.groups}
+    assert read("", "6").started.seed is None
+
+
+def test_the_earlier_sessions_are_asked_only_where_roles_are_dealt() -> None:
+    asked: list[str] = []
+
+    def before() -> tuple[RoleHeld, ...]:
+        asked.append("asked")
+        return (RoleHeld(role="facilitator", person="Ana"),)
+
+    read_set_up(KICK_OFF, SetUp("", "12"), START, ZONE, "", before)
+    assert asked == []
+    form = read_set_up(KICK_OFF, SetUp("", "Ana, Bo, Cy"), START, ZONE, "", before)
+    assert asked == ["asked"]
+    assert roles_in(form)[0]["facilitator"] == "Bo"
+    assert form.started.roles_before == before()
+
+
+def test_what_was_arranged_by_hand_stands_until_something_else_is_typed() -> None:
+    seats = Seats((Group(name="Red", people=("Bo", "Ana"), size=2),), ("Ana", "Bo"), 2)
+    arranged = Arranged("Ana, Bo", "Red", seats)
+    form = SetUp("", "Ana, Bo", "Red", arranged=arranged)
+    assert read_set_up(KICK_OFF, form, START, ZONE).started.groups == seats.groups
+    other = SetUp("", "Ana, Bo, Cy", "Red", arranged=arranged)
+    assert read_set_up(KICK_OFF, other, START, ZONE).started.groups[0].people == ("Ana", "Bo", "Cy")
+
+
+def test_the_next_proposal_goes_round() -> None:
+    assert next_proposal(read("", "10")) == 3
+    assert next_proposal(read("", "10", "3")) == 2
+    assert next_proposal(read("", "10", "7")) == 2
+    assert next_proposal(read("", "2")) == 0
+    assert say_group_keys(read("", "Ana, Bo, Cy")) == "F3 shuffles · F4 who sits where"

@@ -10,7 +10,7 @@ from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.backdating import counted_s
 from facilitator.session.run import Run
-from tests.fakes import START, Stage, after, minutes, set_up, small_agenda
+from tests.fakes import GROUPS, START, Stage, after, minutes, set_up, small_agenda
 
 
 def stage(length_s: float | None = 1800.0) -> Stage:
@@ -98,7 +98,9 @@ def test_while_paused_it_stays_paused() -> None:
 
 def test_the_step_before_cannot_end_before_it_began() -> None:
     at = stage().next(30).wait(10)
-    assert at.refusal(ask.Backdate(after(299))) == "“Step 2” before it began at 09:05 itself. Give a later time."
+    assert (
+        at.refusal(ask.Backdate(after(299))) == "The step before, “Step 2”, began at 09:05 itself. Give a later time."
+    )
     at.do(ask.Backdate(after(300)))
     assert (at.spent("2"), at.spent("3")) == (0.0, 160.0)
 
@@ -141,3 +143,28 @@ def test_undo_leaves_no_trace() -> None:
     at = Stage(small_agenda(minutes(5)), set_up()).start().wait(30).do(ask.Backdate(START - timedelta(minutes=3)))
     at.do(ask.Undo(), ask.Undo())
     assert at.session.run == Run()
+
+
+def test_a_step_that_is_skipped_in_a_pause_does_not_make_the_pause_count() -> None:
+    at = Stage(small_agenda(minutes(5, 10), minutes(5, 10), minutes(5)), set_up(length_s=1800.0)).start()
+    at.next(300).wait(60).do(ask.ToggleClock(), ask.Skip("3")).wait(600).do(ask.ToggleClock()).wait(5)
+    assert spent(at) == (300.0, 65.0)
+    at.do(ask.Backdate(after(240)))
+    assert spent(at) == (240.0, 125.0)
+
+
+def test_between_two_steps_of_a_pause_there_is_nothing_to_move() -> None:
+    at = Stage(small_agenda(minutes(5, 10), minutes(5, 10)), set_up(length_s=1800.0)).start()
+    at.wait(300).do(ask.ToggleClock()).wait(100).do(ask.GoNext()).wait(10)
+    assert "stood still in between" in at.refusal(ask.Backdate(after(350)))
+    at.do(ask.Backdate(after(250)))
+    assert spent(at) == (250.0, 60.0)
+
+
+def test_a_step_in_which_turns_were_taken_cannot_have_begun_later() -> None:
+    at = Stage(small_agenda(minutes(5, 10), minutes(5, 10)), set_up(length_s=1800.0, groups=GROUPS)).start()
+    at.next(300).wait(60).do(ask.Speak()).wait(60)
+    assert "Turns were taken" in at.refusal(ask.Backdate(after(400)))
+    assert at.session.run.turn is not None
+    at.do(ask.Backdate(after(200)), ask.Speak())
+    assert at.session.run.turns[0].took_s == 60.0

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
+from facilitator.session.backdating import counted_s
 from facilitator.session.intents import Refusal
 from facilitator.session.plan import span_of
 from facilitator.session.run import Run
@@ -83,6 +85,15 @@ def test_no_time_is_made_up_or_lost_below_zero(play: Play) -> None:
         assert all(seconds >= 0.0 for seconds in spent_s.values())
         gone_by_s = (stage.now - run.began).total_seconds() if run.began else 0.0
         assert sum(spent_s.values()) <= gone_by_s + 0.001
+        if run.began is not None and run.ended is None:
+            before_s = (_pressed(stage.session) - run.began).total_seconds()
+            assert sum(spent_s.values()) <= counted_s(stage.session, run.began, stage.now) + max(0.0, before_s) + 0.01
+
+
+def _pressed(session: Session) -> datetime:
+    """Return when the key was pressed that started the workshop."""
+    done = set(session.done)
+    return next(event.at for event in session.log if isinstance(event, ev.WorkshopStarted) and event.seq in done)
 
 
 @often

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.session import events as ev
-from facilitator.session.groups import Group
+from facilitator.session.groups import Group, Role
+from facilitator.session.role_dealing import RoleHeld
 from facilitator.session.storage.line_format import decode_line, encode_line
 from tests.fakes import AS_TYPED, KICK_OFF, START, after
 from tests.strategies import any_text
@@ -18,6 +19,7 @@ ONE_OF_EACH: tuple[ev.KnownEvent, ...] = (
         seq=1, at=START, length_s=4500.0, people=3, groups=(Group(name="Blue", people=("Ana",), size=3),)
     ),
     ev.SessionStarted(seq=1, at=START, ends_at=after(3600), planned_start=after(-60), names=("Ana", "Bo")),
+    ev.SessionStarted(seq=1, at=START, seed=3, roles_before=(RoleHeld(role="timekeeper", person="Ana", times=2),)),
     ev.WorkshopStarted(seq=2, at=START, step="A1", deadline=after(3600), plan_s={"A1": 413.333}, target_s=413.333),
     ev.StepStarted(seq=3, at=START, step="A2", target_s=None, how="back"),
     ev.StepSkipped(seq=4, at=START, step="A2", then="A3", target_s=60.0),
@@ -39,6 +41,16 @@ ONE_OF_EACH: tuple[ev.KnownEvent, ...] = (
     ev.AgendaTakenOver(seq=21, at=START, agenda=KICK_OFF),
     ev.DraftKept(seq=15, at=START, prompt="p", text="half"),
     ev.BlankFilled(seq=16, at=START, name="hand-in date", value="Friday"),
+    ev.GroupsChanged(
+        seq=40,
+        at=START,
+        how="shuffled",
+        people=1,
+        names=("Ana",),
+        groups=(Group(name="Blue", people=("Ana",), size=1, roles=(Role(role="timekeeper", person="Ana"),)),),
+        seed=7,
+    ),
+    ev.GroupsChanged(seq=41, at=START, how="renamed", about=("Blue", "Sharks"), groups=(Group(name="Sharks"),)),
     ev.SessionResumed(seq=17, at=START, away_s=12.345),
     ev.ComputerSlept(seq=27, at=START, slept_s=480.125),
     ev.ClockSet(seq=28, at=START, before=START, after=after(-86_400)),

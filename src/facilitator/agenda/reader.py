@@ -23,6 +23,7 @@ from facilitator.agenda.reading.spans import span_or_time
 from facilitator.agenda.reading.steps import StepReader
 from facilitator.agenda.reading.tying import tie
 from facilitator.agenda.reading.values import clock_time_of, numbers_of
+from facilitator.agenda.role_words import role_blanks
 from facilitator.agenda.source import read_source
 
 __all__ = ["Reading", "SheetReading", "SheetSource", "read_agenda", "read_sheet"]
@@ -68,6 +69,7 @@ class _Reader:
 
     def __init__(self, desk: Desk, shelf: Shelf, known: Collection[str] | None) -> None:
         self._desk, self._shelf, self._known = desk, shelf, known
+        self._rule = GroupsRule()
 
     def agenda(self, tree: Node, name: str, decoded: str) -> Agenda | None:
         desk = self._desk
@@ -76,12 +78,14 @@ class _Reader:
             return None
         fields = desk.fields(tree, "file")
         blanks = read_blanks(desk, fields["fill in"]) if "fill in" in fields else ()
+        self._rule = self._groups(fields["groups"]) if "groups" in fields else GroupsRule()
+        filled = frozenset(blank.name for blank in blanks) | role_blanks(self._rule.roles)
         if "handouts" in fields:
             self._shelf.lay_out(fields["handouts"])
         carried = self._carried(fields, name)
         times = self._times(fields)
-        drafts = self._drafts(tree, fields, frozenset(blank.name for blank in blanks), times[0])
-        agenda = self._with_numbers(tree, fields, drafts, frozenset(blank.name for blank in blanks), times)
+        drafts = self._drafts(tree, fields, filled, times[0])
+        agenda = self._with_numbers(tree, fields, drafts, filled, times)
         shown = tuple(each for carry_over in carried for each in carry_over.show if each not in CARRIED)
         return agenda.model_copy(
             update={
@@ -116,20 +120,19 @@ class _Reader:
         desk = self._desk
         start, time = times
         people = numbers_of(desk, fields["people"], "people") if "people" in fields else None
-        groups = self._groups(fields["groups"]) if "groups" in fields else GroupsRule()
         check_times(desk, time, fields.get("time", tree), drafts)
         check_length(desk, fields.get("steps", tree), drafts, people[0] if people else 1)
         check_starts(desk, start, drafts)
         check_reading(desk, drafts, blanks, people[1] if people else None)
         if people:
-            check_heads(desk, time, drafts, people[1], groups.most)
+            check_heads(desk, time, drafts, people[1], self._rule.most)
         return Agenda(
             workshop=self._workshop(tree, fields),
             time=time,
             start=start,
             people_least=people[0] if people else None,
             people_most=people[1] if people else None,
-            groups=groups,
+            groups=self._rule,
             steps=(),
         )
 

@@ -3,6 +3,7 @@
 from facilitator.agenda.guide import reading_words
 from facilitator.agenda.model import Agenda, Step
 from facilitator.agenda.reading.checks import WORDS_A_MINUTE
+from facilitator.agenda.role_words import role_blanks
 
 
 def words_to_say(step: Step, blanks: frozenset[str]) -> int:
@@ -17,8 +18,8 @@ def words_in(agenda: Agenda) -> int:
 
 
 def names_of_blanks(agenda: Agenda) -> frozenset[str]:
-    """Return the names of the blanks that the agenda declares."""
-    return frozenset(blank.name for blank in agenda.blanks)
+    """Return the names of the blanks that the agenda declares, those of its roles as well."""
+    return frozenset(blank.name for blank in agenda.blanks) | role_blanks(agenda.groups.roles)
 
 
 def read_aloud_s(words: int) -> int:

@@ -72,17 +72,33 @@ def deliver(document: Document, wanted: Wanted, what: str, sources: Sequence[Pat
     What is there already, be it a file, a link or a device, is written to only by force, and what the document was
     made of never. Raises a Fault or a UsageError.
     """
-    output = None if wanted.output is None or str(wanted.output) == "-" else wanted.output
-    ending = output.suffix.lower() if output is not None else ""
-    form = wanted.form or DOCUMENT_ENDINGS.get(ending, "md")
+    form = wanted.form or DOCUMENT_ENDINGS.get(ending_of(wanted), "md")
+    width = TEXT_WIDTH if file_of(wanted) is not None else None
+    deliver_text(document_text(document, form, width), wanted, what, sources)
+
+
+def file_of(wanted: Wanted) -> Path | None:
+    """Return the file that is to be written; None for stdout."""
+    return None if wanted.output is None or str(wanted.output) == "-" else wanted.output
+
+
+def ending_of(wanted: Wanted) -> str:
+    """Return how the name of the file ends that is to be written, in small letters; empty for stdout."""
+    output = file_of(wanted)
+    return output.suffix.lower() if output is not None else ""
+
+
+def deliver_text(text: str, wanted: Wanted, what: str, sources: Sequence[Path] = ()) -> None:
+    """Print a text, or write it into its file and say so, as `deliver` does with a document."""
+    output = file_of(wanted)
     if output is None:
-        say(document_text(document, form))
+        say(text)
         return
     if any(is_same_file(output, source) for source in sources):
         raise click.UsageError("--output names the file that this is made of, which must not be written over.")
     if not wanted.force and os.path.lexists(output) and not _is_folder(output):
         raise Fault(f"{output} is there already. Give another name, or add --force to replace it.")
-    write_document(output, document_text(document, form, TEXT_WIDTH))
+    write_document(output, text)
     tell(f"{what} is in {output}.")
 
 

@@ -1,6 +1,7 @@
 """The options that fill in the set-up of a workshop: how long, who, which groups, and the blanks."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,7 +38,7 @@ _OPTIONS = (
         "--names",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="A text file with the names of the people, one a line.",
+        help="A file with the names: one a line, or a CSV table with headings (name, group, role).",
     ),
     click.option("--groups", default="", metavar="GROUPS", help='How many groups, or their names: "Blue, Red".'),
     click.option(
@@ -90,15 +91,22 @@ def _names_in(path: Path) -> str:
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else "not a file name"
         raise click.UsageError(f"The names in {path} could not be read: {said}.") from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise click.UsageError(f"{path} is not a text file. Save the names as plain text (UTF-8).") from None
+    text = _decoded(data)
+    if text is None:
+        raise click.UsageError(f"{path} is not a text file. Save the names as plain text (UTF-8).")
     if len(data) > NAMES_MAX_B or "\0" in text:
         raise click.UsageError(f"{path} is no list of names.")
     if not text.strip():
         raise click.UsageError(f"{path} is empty. Write one name a line into it.")
     return text
+
+
+def _decoded(data: bytes) -> str | None:
+    """Return a text as spreadsheets and editors save it; None for what is no text."""
+    for encoding in ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return None
 
 
 def _fill(written: str, agenda: Agenda) -> tuple[str, str]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 NO_TERMINAL = (
     "The console needs a terminal for its keys and for all that it draws, so nothing of it can be sent into a file or "
     "a pipe, not even with 2>. Open a terminal window and type the command alone. "
-    "Without a terminal these work: agendas, sessions, new, check, show, handout, rehearse, report, schema."
+    "Without a terminal these work: agendas, sessions, find, new, check, show, handout, rehearse, collect, report, "
+    "schema."
 )
 
 

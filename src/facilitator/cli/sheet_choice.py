@@ -88,7 +88,7 @@ def _only_one(name: str, there_are: Sequence[Printable]) -> Printable:
     return found[0]
 
 
-def _agenda_around(place: Workplace, what: str) -> Entry:
+def agenda_around(place: Workplace, what: str) -> Entry:
     """Return the agenda of this name, code or path; also that in a file of this folder, its ending left out."""
     if isinstance(place.library.find(what), NotFound):
         for ending in ENDINGS:
@@ -98,7 +98,7 @@ def _agenda_around(place: Workplace, what: str) -> Entry:
 
 
 def _find_inside(place: Workplace, what: str, sheet_name: str) -> Printable:
-    entry = _agenda_around(place, what)
+    entry = agenda_around(place, what)
     plan = read_or_fail(place, entry)
     for sheet in plan.sheets:
         if sheet.id.casefold() == sheet_name.casefold():

@@ -133,30 +133,42 @@ class FacilitatorApp(LeavingApp):
 
     def set_up(self, path: Path, form: SetUp) -> None:
         """Ask for the set-up of the agenda in a file."""
+        from facilitator.console.screens.groups import SEEDS
         from facilitator.console.screens.set_up import SetUpScreen
         from facilitator.live.history import say_past_lengths
+        from facilitator.live.roles_before import RolesBefore
         from facilitator.live.set_up import read_set_up
 
         agenda = self._agenda(path)
         if agenda is not None:
             place, zone = self.place, zone_at(self.place.now())
+            before = RolesBefore(agenda, place.folders.sessions, place.state_folder)
+
+            def look_back() -> str:
+                before()
+                return say_past_lengths(agenda, place.folders.sessions, place.state_folder)
+
             self.push_screen(
                 SetUpScreen(
                     agenda,
                     self._typed.get(path, form),
-                    lambda typed: read_set_up(agenda, typed, place.now().wall, zone, str(path.absolute())),
+                    lambda typed: read_set_up(agenda, typed, place.now().wall, zone, str(path.absolute()), before),
                     partial(self._typed.__setitem__, path),
-                    lambda: say_past_lengths(agenda, place.folders.sessions, place.state_folder),
+                    look_back,
+                    lambda: int(place.now().wall.timestamp() * 1000) % SEEDS,
                 )
             )
 
     def start_now(self, path: Path, form: SetUp) -> None:
         """Go straight to the main screen of an agenda."""
+        from facilitator.live.roles_before import RolesBefore
         from facilitator.live.set_up import read_set_up
 
         agenda, now = self._agenda(path), self.place.now()
         if agenda is not None:
-            self._begin(agenda, read_set_up(agenda, form, now.wall, zone_at(now), str(path.absolute())).started)
+            before = RolesBefore(agenda, self.place.folders.sessions, self.place.state_folder)
+            read = read_set_up(agenda, form, now.wall, zone_at(now), str(path.absolute()), before)
+            self._begin(agenda, read.started)
 
     def _agenda(self, path: Path) -> Agenda | None:
         agenda = self.place.library.read(Entry(path.stem, path, own=True)).agenda

@@ -18,7 +18,7 @@ class Bell:
         """Turn it on or off, and return what it does from here on."""
         self.on = not self.on
         if self.on:
-            return "The bell rings at reminders, and at the minimum, the target and the maximum of a step. ! mutes it."
+            return "The bell rings at reminders and at the ends of a step, also when it had to be over. ! mutes it."
         return "The bell is off."
 
     def rings(self, session: Session, now: datetime) -> bool:

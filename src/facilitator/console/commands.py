@@ -83,6 +83,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("row", "ctrl+n", "row done", "Answers", "close_row", "Leave the rest of a table row empty.", "both"),
     Command("answers", "e", "edit", "Answers", Window("edit"), "Go through the answers: change, take away."),
     Command("blanks", "i", "fill in", "Answers", Window("blanks"), "Fill in a blank of the script, or change it."),
+    Command("find", "slash", "find", "Answers", Window("find"), "Find anything said, in this session or before."),
+    Command("groups", "l", "groups", "Answers", Window("groups"), "Who sits where: late, left, swaps, roles."),
     Command("leave-line", "escape", "keys", "Answers", "stop_writing", "Stop writing; what is typed stays.", "writing"),
     # Screens
     Command("page-down", "pagedown", "script down", "Screens", "script_down", "Go on in the script.", "both"),
@@ -103,6 +105,7 @@ KEY_NAMES = {
     "exclamation_mark": "!",
     "question_mark": "?",
     "plus": "+",
+    "slash": "/",
     "minus": "-",
     "escape": "Esc",
     "enter": "Enter",
@@ -112,6 +115,10 @@ KEY_NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
 }
+
+
+_KEYS_OF_TEXT = frozenset({"space", "enter", "plus", "minus", "slash", "question_mark", "exclamation_mark"})
+"""Keys with a long name that type a character."""
 
 
 def key_name(key: str) -> str:
@@ -133,7 +140,7 @@ def keys_text(command: Command, mode: Mode = "both") -> str:
 
 def works_while_writing(key: str) -> bool:
     """Return whether a key can be a command while the writing line has the keyboard."""
-    return len(key) > 1 and key not in {"space", "enter", "plus", "minus", "question_mark", "exclamation_mark"}
+    return len(key) > 1 and key not in _KEYS_OF_TEXT
 
 
 def command(command_id: str) -> Command:

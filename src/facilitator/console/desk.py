@@ -211,6 +211,10 @@ class Desk:
         named = split_prefix(self.session, text)[0]
         return numbered(self.session, named) if named is not None else None
 
+    def aim_at(self, aim: Aim) -> None:
+        """Aim at a question and a group; the question of another step does not stand for long."""
+        self._aim = aim
+
     def no_such_group(self, number: int) -> str:
         """Return that there is no group with this number; empty where there is one."""
         names = self.session.group_names

@@ -3,6 +3,7 @@
 This brings in everything that records a workshop, so the home screen does without it.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 from facilitator.agenda.model import Agenda
@@ -51,7 +52,10 @@ def _welcome_back(desk: Desk) -> tuple[str, ...]:
         counts = "is paused" if session.run.paused else "counts"
         since = local_time(before, session.zone)
         offer = f" Press {PRESS} to leave it out." if gap_of(away) is not None and not session.run.paused else ""
+        gone_since = away.at - timedelta(seconds=away.away_s)
         entry = f"The last entry is from {since}, {say_long(away.away_s)} ago"
+        if gone_since - before > timedelta(seconds=1):
+            entry = f"The console was gone for {say_long(away.away_s)}, since {local_time(gone_since, session.zone)}"
         remarks.append(f"Welcome back. {entry}; the time since {counts}.{offer}")
     if session.draft is not None and session.draft.text:
         remarks.append("What you had half typed is still in the writing line.")

@@ -1,11 +1,15 @@
 """A desk on which a workshop is rehearsed: it runs by itself, and a person may take a hand in it at any time."""
 
+from datetime import datetime, timedelta
+
 from facilitator.console.desk import Desk, Outcome
 from facilitator.live.rehearsal import Rehearsal
 from facilitator.live.workplace import Workplace
 from facilitator.session.intents import Intent
 from facilitator.timing.clock import FastClock
 
+QUIET = timedelta(seconds=4)
+"""For so long after a person's key the clock runs as every clock does."""
 AT_ONCE = 40
 """So many things are done in one tick at most; what is due beyond them waits for the next."""
 SHOWN = 3
@@ -26,6 +30,7 @@ class RehearsalDesk(Desk):
         self._speed = clock.speed
         self._told = len(rehearsal.remarks)
         self._held = self._ended = False
+        self._quiet_until: datetime | None = None
 
     def tick(self) -> None:
         """Do what is due."""
@@ -37,6 +42,7 @@ class RehearsalDesk(Desk):
     def record(self, intent: Intent) -> Outcome:
         """Hand a person's intent to the recorder; a pause holds from this moment."""
         outcome = super().record(intent)
+        self._quiet_until = self.place.now().wall + QUIET
         self._keep_pace()
         return outcome
 
@@ -46,7 +52,8 @@ class RehearsalDesk(Desk):
         self._keep_pace()
 
     def _keep_pace(self) -> None:
-        self._clock.run_at(1.0 if self._held or self._rehearsal.waits else self._speed)
+        quiet = self._quiet_until is not None and self.place.now().wall < self._quiet_until
+        self._clock.run_at(1.0 if self._held or quiet or self._rehearsal.waits else self._speed)
 
     def news(self) -> list[str]:
         """Return what is to be said of the disk, and the latest remarks once there are more."""

@@ -68,7 +68,7 @@ def _reminders(step: Step, span: Span | None, target_s: float | None) -> Iterato
 
 def _minutes(at_s: float) -> str:
     """Return a moment as it is called out: in whole minutes, "0:45" where it comes early."""
-    return stopwatch(at_s) if at_s < EARLY_S and at_s % 60.0 else str(round(at_s / 60.0))
+    return stopwatch(at_s) if at_s % 60.0 else str(round(at_s / 60.0))
 
 
 def _target_s(when: Planned, span: Span | None) -> float | None:

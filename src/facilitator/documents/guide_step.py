@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facilitator.agenda.duration import say_length, say_range
 from facilitator.agenda.model import Agenda, Cue, GuideBlock, Prompt, Setting, Step
+from facilitator.agenda.spoken import names_of_blanks
 from facilitator.documents.document import Block, Heading, KeyValues, Label, Script, ScriptLine, Table
 from facilitator.documents.planned_times import Planned
 from facilitator.documents.prompt_words import say_asked
@@ -31,7 +32,7 @@ class Guide:
 def guide_of(agenda: Agenda, planned: Mapping[str, Planned]) -> Guide:
     """Return what every step of an agenda is told with."""
     prompts = {prompt.id: prompt for step in agenda.walk() for prompt in step.prompts}
-    return Guide(agenda, planned, prompts, frozenset(blank.name for blank in agenda.blanks))
+    return Guide(agenda, planned, prompts, names_of_blanks(agenda))
 
 
 def step_blocks(step: Step, guide: Guide, depth: int = 0) -> Iterator[Block]:

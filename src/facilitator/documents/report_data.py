@@ -10,6 +10,7 @@ from facilitator.documents.step_times import step_times
 from facilitator.documents.wording import fill
 from facilitator.session.answers import Answer
 from facilitator.session.gaps import left_out
+from facilitator.session.groups import Group
 from facilitator.session.session import Session
 
 FORMAT = "facilitator-report/1"
@@ -21,7 +22,7 @@ def report_data(session: Session, now: datetime, next_title: str = "") -> dict[s
     `next_title` is the title of the workshop that follows, where somebody knows it.
     Texts are as they were typed. A lone surrogate among them needs `ensure_ascii` when it is written out.
     """
-    run, agenda, setup, zone = session.run, session.agenda, session.setup, session.zone
+    run, agenda, zone = session.run, session.agenda, session.zone
     asked = {NOTES.id} | {prompt.id for step in agenda.walk() for prompt in step.prompts}
     return {
         "format": FORMAT,
@@ -35,9 +36,7 @@ def report_data(session: Session, now: datetime, next_title: str = "") -> dict[s
         "ended": _iso(run.ended, zone),
         "deadline": _iso(run.deadline, zone),
         "as_of": _iso(last_moment(session, now), zone),
-        "people": setup.people if setup else None,
-        "names": list(setup.names) if setup else [],
-        "groups": [_plain_group(group.name, group.people, group.size) for group in (setup.groups if setup else ())],
+        **_room(session),
         "fills": dict(session.fills),
         "steps": _steps(session, now),
         "prompts": [_prompt(session, step, prompt) for step in agenda.walk() for prompt in step.prompts],
@@ -74,8 +73,19 @@ def _gap(gap: Gap | RowGap) -> dict[str, object]:
     return {"prompt": gap.prompt.id, "groups": [gap.group] if gap.group else [], "rows": list(gap.rows)}
 
 
-def _plain_group(name: str, people: tuple[str, ...], size: int | None) -> dict[str, object]:
-    return {"name": name, "people": list(people), "size": size}
+def _room(session: Session) -> dict[str, object]:
+    """Return who is there and who sits where, as it stands at the end."""
+    seats = session.seats
+    return {
+        "people": seats.people,
+        "names": list(seats.names),
+        "groups": [_plain_group(group) for group in seats.groups],
+    }
+
+
+def _plain_group(group: Group) -> dict[str, object]:
+    roles = [{"role": role.role, "person": role.person} for role in group.roles]
+    return {"name": group.name, "people": list(group.people), "size": group.size, "roles": roles}
 
 
 def _iso(moment: datetime | None, zone: tzinfo) -> str | None:

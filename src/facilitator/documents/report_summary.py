@@ -9,8 +9,9 @@ from facilitator.documents.happened import first_deadline, last_moment, pauses
 from facilitator.documents.report_answers import ASKED, gaps
 from facilitator.documents.step_times import say_state
 from facilitator.documents.wording import counted, fill, in_minutes, joined, quoted, say_date, say_when
-from facilitator.session.events import SessionStarted
+from facilitator.session.group_words import say_members
 from facilitator.session.groups import Group
+from facilitator.session.seats import Seats
 from facilitator.session.session import Session
 from facilitator.session.step_state import StepState, state_of
 from facilitator.timing.clock import local_time
@@ -106,9 +107,9 @@ def _facts(session: Session, now: datetime) -> Iterator[tuple[str, str]]:
     if run.began is not None:
         yield "When", say_when(run.began, run.ended, session.zone)
         yield "Length", _length(session, now)
-    if setup is not None and (who := _people(setup)):
+    if setup is not None and (who := _people(session.seats)):
         yield "People", who
-    for group in setup.groups if setup is not None else ():
+    for group in session.groups:
         yield f"Group {group.name}", _in_group(group)
     if agenda.goal:
         yield "Goal", agenda.goal
@@ -126,19 +127,19 @@ def _length(session: Session, now: datetime) -> str:
     return f"planned {in_minutes((due - run.began).total_seconds())}, {took}" if due is not None else took
 
 
-def _people(setup: SessionStarted) -> str:
-    count = setup.people if setup.people is not None else len(setup.names)
+def _people(seats: Seats) -> str:
+    count = seats.people if seats.people is not None else len(seats.names)
     parts = [str(count)] if count else []
-    if setup.groups:
-        parts.append(f"in {counted(len(setup.groups), 'group')}" if count else counted(len(setup.groups), "group"))
-    if setup.names and not any(group.people for group in setup.groups):
-        parts.append(f"({joined(setup.names)})")
+    if seats.groups:
+        parts.append(f"in {counted(len(seats.groups), 'group')}" if count else counted(len(seats.groups), "group"))
+    if seats.names and not seats.seated:
+        parts.append(f"({joined(seats.names)})")
     return " ".join(parts)
 
 
 def _in_group(group: Group) -> str:
     if group.people:
-        return joined(group.people)
+        return joined(say_members(group))
     return counted(group.size, "person", "people") if group.size else "not counted"
 
 

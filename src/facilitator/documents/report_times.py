@@ -8,7 +8,8 @@ from facilitator.documents.happened import Absence, absences, clock_changes, pau
 from facilitator.documents.report_turns import inside_steps
 from facilitator.documents.step_times import StepTime, say_state, step_times, total_time
 from facilitator.documents.wording import counted, in_minutes
-from facilitator.session.gap_words import say_clock_set
+from facilitator.session.gap_words import say_clock_set, say_long
+from facilitator.session.gaps import left_out
 from facilitator.session.session import Session
 from facilitator.timing.clock import local_time
 from facilitator.timing.words import stopwatch
@@ -65,6 +66,9 @@ def _remarks(session: Session, now: datetime) -> Iterator[str]:
     stood = pauses(session, now)
     if stood.count:
         yield f"Pauses, {in_minutes(stood.total_s)} in all, are not in these figures."
+    left = left_out(session)
+    if left:
+        yield f"{say_long(sum(event.by_s for event in left))} of sleep or absence were left out."
     for absence in absences(session):
         yield f"The console was away for {in_minutes(absence.away_s)} until {_counts(session, absence)}."
     for sleep in sleeps(session):

@@ -54,10 +54,10 @@ def _say(seconds: float | None) -> str:
 
 
 def _beginnings(session: Session) -> Iterator[str]:
-    for event in counting_events(session):
-        if isinstance(event, ev.StepBackdated):
-            since, pressed = (local_time(at, session.zone) for at in (event.since, event.at))
-            yield f"“{_label(session, event.step)}” began at {since}, as was noted at {pressed}."
+    moved = [event for event in counting_events(session) if isinstance(event, ev.StepBackdated)]
+    for event in {(each.step, each.before): each for each in moved}.values():
+        since, pressed = (local_time(at, session.zone) for at in (event.since, event.at))
+        yield f"“{_label(session, event.step)}” began at {since}, as was noted at {pressed}."
 
 
 def _reminders(session: Session, now: datetime) -> Iterator[str]:

@@ -11,6 +11,7 @@ from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import short
 from facilitator.session.answer_rules import step_at, step_for
 from facilitator.session.answers import Answer, takes_one
+from facilitator.session.group_words import say_members
 from facilitator.session.rows import columns_of, given_row, next_column, open_row, rows_left
 from facilitator.session.session import Session
 from facilitator.session.votes import rows_of, things_of
@@ -93,6 +94,8 @@ class GroupRow:
     count: str
     """"2 answers", "– nothing yet"."""
     aimed: bool
+    members: tuple[str, ...] = ()
+    """Who sits in it, each with what they do there: "Ana (timekeeper)"; empty where nobody is known by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +149,22 @@ def answer_rows(
 
 def group_rows(session: Session, prompt: Prompt | None, given: tuple[Answer, ...], aim: Aim) -> tuple[GroupRow, ...]:
     """Return the groups with how much of all that was given to the prompt is theirs."""
-    names = session.group_names
+    groups = session.groups
     if prompt is None or prompt.who == "room":
-        return tuple(GroupRow(number, name, "", False) for number, name in enumerate(names, start=1))
+        return tuple(
+            GroupRow(number, group.name, "", False, say_members(group)) for number, group in enumerate(groups, start=1)
+        )
     counts = Counter(map(attrgetter("group"), given))
     ticked = {answer.group: len(answer.values) for answer in reversed(given)} if prompt.kind == "checklist" else {}
     return tuple(
-        GroupRow(number, name, _count(prompt, counts[name], ticked.get(name, 0)), name == aim.group)
-        for number, name in enumerate(names, start=1)
+        GroupRow(
+            number,
+            group.name,
+            _count(prompt, counts[group.name], ticked.get(group.name, 0)),
+            group.name == aim.group,
+            say_members(group),
+        )
+        for number, group in enumerate(groups, start=1)
     )
 
 

@@ -19,19 +19,19 @@ def read_began(typed: str, now: datetime, zone: timezone) -> datetime | None:
         today = datetime.combine(now.astimezone(zone).date(), at, zone).astimezone(now.tzinfo)
         return today if today <= now or today - now < HALF_A_DAY else today - timedelta(days=1)
     ago = read_duration(typed) if typed.strip() else None
-    if ago is None or isinstance(ago, DurationRefused) or ago.each:
+    if ago is None or isinstance(ago, DurationRefused) or ago.each or ago.least_s != ago.most_s:
         return None
     return now - timedelta(seconds=ago.most_s)
 
 
-def explain_began(session: Session, typed: str, now: datetime) -> str | None:
+def explain_began(session: Session, typed: str, now: datetime) -> str | Refusal | None:
     """Return what a typed beginning means, or why it cannot be; None where it means nothing."""
     since = read_began(typed, now, session.zone)
     if since is None:
         return None
     found = decide_backdate(session, Backdate(since), now)
     if isinstance(found, Refusal):
-        return found.sentence
+        return found
     ago = say_length((now - since).total_seconds())
     before = session.agenda.find_step(session.run.before or "")
     if before is None:

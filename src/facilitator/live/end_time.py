@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta, timezone
 
 from facilitator.agenda.duration import DurationRefused, read_duration
 from facilitator.agenda.reading.values import clock_of
+from facilitator.session.intents import Refusal
 from facilitator.timing.clock import local_time
 
 LONGEST_NIGHT = timedelta(hours=12)
@@ -49,9 +50,11 @@ def read_deadline(typed: str, now: datetime, zone: timezone) -> datetime | None:
     return now + timedelta(seconds=length.most_s)
 
 
-def explain_deadline(typed: str, now: datetime, zone: timezone) -> str | None:
-    """Return what a typed end means; None where it means nothing."""
+def explain_deadline(typed: str, now: datetime, zone: timezone) -> str | Refusal | None:
+    """Return what a typed end means, or that it is over; None where it means nothing."""
     end = read_deadline(typed, now, zone)
+    if end is None and (at := read_end(typed.strip())) is not None:
+        return Refusal(f"{at:%H:%M} is over already. Give a time that is still to come.")
     if end is None:
         return None
     left_min = round((end - now).total_seconds() / 60)

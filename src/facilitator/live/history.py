@@ -1,7 +1,7 @@
 """The earlier sessions of an agenda, found in the folders without reading all that lies there."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from facilitator.agenda.model import Agenda
@@ -23,11 +23,22 @@ def past_sessions(agenda: Agenda, folder: Path, *more: Path, most: int = MOST) -
     They are known by the title of the workshop. What cannot be read is passed over; of two copies the longer one
     stands.
     """
+    title = agenda.workshop
+    return _latest(title, lambda other: other.workshop == title, (folder, *more), most)
+
+
+def sessions_of_series(series: str, folder: Path, *more: Path, most: int = MOST) -> tuple[Session, ...]:
+    """Return the latest sessions of a series that really took place and were begun, the latest first."""
+    return _latest(series, lambda other: other.series == series, (folder, *more), most) if series else ()
+
+
+def _latest(text: str, fits: Callable[[Agenda], bool], folders: Sequence[Path], most: int) -> tuple[Session, ...]:
+    """Return the latest sessions whose agenda fits; `text` stands in the first line of all that do."""
     found: dict[str, Session] = {}
-    for path in _files(folder, *more):
+    for path in _files(*folders):
         if len(found) >= most:
             break
-        session = _session(path, agenda.workshop)
+        session = _session(path, text, fits)
         if session is not None:
             known = found.get(session.id)
             found[session.id] = session if known is None or session.last_seq > known.last_seq else known
@@ -50,9 +61,9 @@ def _files(*folders: Path) -> Iterator[Path]:
     yield from sorted(paths, key=lambda path: path.name, reverse=True)
 
 
-def _session(path: Path, workshop: str) -> Session | None:
-    """Return the session in a file, where it is one of this workshop that took place."""
-    if not _may_be_of(path, workshop):
+def _session(path: Path, text: str, fits: Callable[[Agenda], bool]) -> Session | None:
+    """Return the session in a file, where it is one that fits and took place."""
+    if not _may_be_of(path, text):
         return None
     try:
         found = look_up(path)
@@ -62,11 +73,11 @@ def _session(path: Path, workshop: str) -> Session | None:
         return None
     session = found.session
     took_place = session.run.began is not None and not session.rehearsal
-    return session if took_place and session.agenda.workshop == workshop else None
+    return session if took_place and fits(session.agenda) else None
 
 
-def _may_be_of(path: Path, workshop: str) -> bool:
-    """Return whether the first two lines of a file name the workshop and no rehearsal, without understanding them."""
+def _may_be_of(path: Path, text: str) -> bool:
+    """Return whether the first two lines of a file hold a text and no rehearsal, without understanding them."""
     try:
         if path.stat().st_size > LARGEST_LISTED_B:
             return False
@@ -74,4 +85,4 @@ def _may_be_of(path: Path, workshop: str) -> bool:
             header, first = file.readline(LONGEST_LINE_B), file.readline(LONGEST_LINE_B)
     except OSError:
         return False
-    return json.dumps(workshop).encode("ascii") in header and _REHEARSED not in first
+    return json.dumps(text).encode("ascii") in header and _REHEARSED not in first

@@ -123,7 +123,7 @@ def _unticked(session: Session, prompt: Prompt, group: str) -> Sequence[str]:
 def _head_count(session: Session, group: str) -> int:
     if not group or session.setup is None:
         return session.people or 10
-    return next((each.size or 4 for each in session.setup.groups if each.name == group), 4)
+    return next((each.head_count or 4 for each in session.groups if each.name == group), 4)
 
 
 def _one_of(names: Sequence[str], turn: int) -> list[str]:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from facilitator.agenda.model import Agenda
 from facilitator.live.found import Found, NotOpened, understand
+from facilitator.live.heartbeat import last_seen
 from facilitator.live.recorder import Recorder, header_of
 from facilitator.live.session_clock import ahead_of
 from facilitator.session.events import SessionStarted, write_event
@@ -70,8 +71,13 @@ def begin(
     return Begun(_recorder(session, file, guard, state_folder, background=background), remarks)
 
 
-def reopen(path: Path, now: Instant, state_folder: Path, *, background: bool = True) -> Begun | Held | NotOpened:
-    """Go on recording a session; if somebody else does, or a later version wrote it, say so."""
+def reopen(
+    path: Path, now: Instant, state_folder: Path, *, background: bool = True, at_console: bool = True
+) -> Begun | Held | NotOpened:
+    """Go on recording a session; if somebody else does, or a later version wrote it, say so.
+
+    Without `at_console` nothing of it is put on record: the session goes on to be left as it was.
+    """
     guard = Guard(this_process(now.wall))
     lock = guard.take(path)
     opened = open_session(path)
@@ -96,7 +102,8 @@ def reopen(path: Path, now: Instant, state_folder: Path, *, background: bool = T
     header = {**opened.header, "format": FORMAT} if opened.whole else None
     recorder = _recorder(found.session, file, guard, state_folder, background=background, header=header)
     recorder.ahead = ahead_of(found.session, now)
-    recorder.record(Reopen(), now)
+    if at_console:
+        recorder.record(Reopen(last_seen(state_folder, found.session)), now)
     return Begun(recorder, remarks)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from facilitator.live.heartbeat import Heartbeat
 from facilitator.live.journal import Journal, Record, SaveState
 from facilitator.live.session_clock import Watch
 from facilitator.session.decide import decide
@@ -60,6 +61,7 @@ class Recorder:
         self.ahead = ahead
         """How far the session's clock is ahead of the steady one; every `now` that is handed over is of the latter."""
         self._watch = Watch()
+        self._heartbeat = Heartbeat(state_folder, session.id)
         self._tries = 0
         self._next_try: datetime | None = None
         self.told = told
@@ -101,7 +103,8 @@ class Recorder:
         self._journal.retry()
 
     def look_after(self, now: Instant) -> None:
-        """Try again from time to time, less and less often, while something is not saved; to be called often."""
+        """Note that somebody is here, and try again, less and less often, what is not saved; to be called often."""
+        self._heartbeat.beat(self.session, now)
         if self.saved.state != "not saved":
             self._tries, self._next_try = 0, None
         elif self._next_try is None or now.wall >= self._next_try:

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from facilitator.session.seats import Seats
+
 NO_FILLS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Seats that were changed by hand, and the words that they came from."""
+
+    people: str
+    groups: str
+    seats: Seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +32,7 @@ class SetUp:
     """The blanks by name."""
     ready: tuple[str, ...] = ()
     """What was ticked of the things to do and to bring."""
+    seed: int | None = None
+    """What the people are shuffled with before they are dealt out; None deals them out in the order of the list."""
+    arranged: Arranged | None = None
+    """Who sits where, changed by hand; it stands for as long as the people and the groups are typed as they were."""

@@ -1,15 +1,22 @@
 """What speaks against closing the running step now: asked once, in words, and never more than that."""
 
+import math
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from facilitator.agenda.duration import say_length
 from facilitator.agenda.model import Prompt, Step
-from facilitator.session.plan import span_of
+from facilitator.session.plan import fixed_starts, span_of
 from facilitator.session.session import Session
+from facilitator.session.time_rules import following
+from facilitator.timing.clock import local_time
 from facilitator.timing.words import countdown
 from facilitator.timing.zone import bounds
 
 MOST_NAMED = 3
+
+WORTH_WAITING = timedelta(minutes=1)
+"""A fixed start that is no further away is met."""
 
 
 def why_too_early(session: Session, now: datetime) -> str:
@@ -17,7 +24,7 @@ def why_too_early(session: Session, now: datetime) -> str:
     step = session.agenda.find_step(session.run.running or "")
     if step is None:
         return ""
-    return " ".join([*_minimum(session, step, now), *_silent(session, step)])
+    return " ".join([*_minimum(session, step, now), *_fixed(session, now), *_silent(session, step)])
 
 
 def _minimum(session: Session, step: Step, now: datetime) -> Iterator[str]:
@@ -27,6 +34,28 @@ def _minimum(session: Session, step: Step, now: datetime) -> Iterator[str]:
     left_s = bounds(span, target_s).least_s - session.run.spent_in(step.id, now)
     if left_s >= 1.0:
         yield f"“{step.title}” reaches its minimum in {countdown(left_s)}."
+
+
+def _fixed(session: Session, now: datetime) -> Iterator[str]:
+    """Yield that the next step has a fixed start that is still to come."""
+    then = session.agenda.find_step(following(session) or "")
+    if then is None or session.run.began is None:
+        return
+    starts = fixed_starts(session.agenda, session.run.began, session.zone)
+    at = next((starts[step.id] for step in reversed(session.agenda.lineage(then.id)) if step.id in starts), None)
+    first = at is not None and _begins(session, then)
+    if at is not None and first and at - now >= WORTH_WAITING:
+        yield f"“{then.title}” is fixed for {local_time(at, session.zone)}, in {say_length(_whole_min_s(at, now))}."
+
+
+def _begins(session: Session, leaf: Step) -> bool:
+    """Return whether a step is the first of those around it that have a fixed start."""
+    around = [step for step in session.agenda.lineage(leaf.id) if step.at]
+    return all(next(inner.id for inner in step.walk() if not inner.steps) == leaf.id for step in around)
+
+
+def _whole_min_s(at: datetime, now: datetime) -> int:
+    return math.ceil((at - now).total_seconds() / 60) * 60
 
 
 def _silent(session: Session, step: Step) -> Iterator[str]:

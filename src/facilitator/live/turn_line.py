@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from facilitator.agenda.model import Step
+from facilitator.session.run import spoken_in
 from facilitator.session.session import Session
-from facilitator.session.turns import speakers, spoken_in
+from facilitator.session.turns import speakers
 from facilitator.timing.words import countdown, stopwatch
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from facilitator.agenda.model import Agenda
-from facilitator.live.set_up import proposed_groups
+from facilitator.live.set_up_room import proposed_groups, teams_of
+
+__all__ = ["UsualRoom", "teams_of", "usual_people", "usual_room"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,6 @@ def usual_room(agenda: Agenda) -> UsualRoom:
     """
     people = usual_people(agenda)
     return UsualRoom(people, len(teams_of(agenda)) or proposed_groups(agenda, people or None))
-
-
-def teams_of(agenda: Agenda) -> tuple[str, ...]:
-    """Return the names of the teams that an agenda works in; none where it names none."""
-    return next((step.setting.teams for step in agenda.walk() if step.setting.teams), ())
 
 
 def usual_people(agenda: Agenda) -> int:

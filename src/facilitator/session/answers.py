@@ -7,6 +7,7 @@ from datetime import datetime
 
 from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import short
+from facilitator.session.collected import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Answer:
     """A number, option(s), a level or ticks; empty for free text."""
     cells: tuple[str, ...] = ()
     """A table row: one text a column, empty ones where nothing was written."""
+    source: Source | None = None
+    """Where it stood, if it was read from a note-taker's form."""
 
     @property
     def says(self) -> str:

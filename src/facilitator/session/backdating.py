@@ -11,6 +11,7 @@ from typing import Any
 from facilitator.session import events as ev
 from facilitator.session.gaps import left_out_s, overlap_s
 from facilitator.session.intents import Backdate, Refusal
+from facilitator.session.run import spoken_in
 from facilitator.session.session import Session
 from facilitator.timing.clock import local_time
 
@@ -30,8 +31,12 @@ def decide_backdate(
         return Refusal("The workshop is closed. Press b to go back into its last step.")
     if refused := _why_not(session, intent.since, now):
         return Refusal(refused)
+    if intent.since > run.since and spoken_in(run, run.running):
+        return Refusal("Turns were taken in this step before that. It cannot have begun later than they did.")
     low, high = sorted((intent.since, run.since))
     by_s = counted_s(session, low, high) + (0.0 if run.before else _before_the_key_s(session, low, high))
+    if run.before and by_s < HARDLY_S:
+        return Refusal("The clock stood still in between, so no time goes from one step to the other.")
     return ev.StepBackdated, {
         "step": run.running,
         "since": intent.since,
@@ -54,7 +59,8 @@ def _why_not(session: Session, since: datetime, now: datetime) -> str:
     if run.before_since is not None and since < run.before_since:
         before = session.agenda.find_step(run.before)
         title = before.title if before else run.before
-        return f"“{title}” before it began at {local_time(run.before_since, session.zone)} itself. Give a later time."
+        began = local_time(run.before_since, session.zone)
+        return f"The step before, “{title}”, began at {began} itself. Give a later time."
     return ""
 
 
@@ -69,26 +75,39 @@ def _deadline(session: Session, since: datetime) -> datetime | None:
 
 def counted_s(session: Session, low: datetime, high: datetime) -> float:
     """Return the seconds between two moments in which the clock of the running workshop counted."""
-    total_s, since = 0.0, None
+    total_s, since, running = 0.0, None, ""
     for event in _counting(session):
-        stops = isinstance(event, (ev.ClockPaused, ev.WorkshopEnded))
-        if since is not None and (stops or isinstance(event, STARTS)):
+        counts, running = _counts_after(event, running)
+        if counts is None:
+            continue
+        if since is not None:
             total_s += overlap_s(since, event.at, low, high)
-            since = None
-        if isinstance(event, STARTS):
-            since = event.at
+        since = event.at if counts else None
     total_s += overlap_s(since, high, low, high) if since is not None else 0.0
     return max(0.0, total_s - left_out_s(session, low, high))
+
+
+def _counts_after(event: ev.Event, running: str) -> tuple[bool | None, str]:
+    """Return whether the clock counts after an event, None where that stays as it was, and which step runs then."""
+    match event:
+        case ev.WorkshopStarted(step=step) | ev.StepStarted(step=step):
+            return True, step
+        case ev.StepSkipped(step=step, then=then) if step == running:
+            return then is not None, then or ""
+        case ev.ClockResumed():
+            return True, running
+        case ev.ClockPaused():
+            return False, running
+        case ev.WorkshopEnded():
+            return False, ""
+        case _:
+            return None, running
 
 
 def _before_the_key_s(session: Session, low: datetime, high: datetime) -> float:
     """Return how much of the time between two moments lies before the key that started the workshop."""
     pressed = next((event.at for event in _counting(session) if isinstance(event, ev.WorkshopStarted)), low)
     return max(0.0, (min(high, pressed) - low).total_seconds())
-
-
-STARTS = (ev.WorkshopStarted, ev.StepStarted, ev.StepSkipped, ev.ClockResumed)
-"""The events from which on the clock counts."""
 
 
 def _counting(session: Session) -> Iterator[ev.Event]:

@@ -9,6 +9,7 @@ from typing import Literal
 from facilitator.agenda.guide import answer_of, blank_name, pieces
 from facilitator.agenda.model import Agenda
 from facilitator.session.plan import deadline_if_started
+from facilitator.session.role_blanks import role_values
 from facilitator.session.session import Session
 from facilitator.session.time_rules import following
 from facilitator.session.votes import result_of
@@ -50,8 +51,7 @@ def blank_values(session: Session, now: datetime) -> BlankValues:
         "time left": f"{left_min} min",
         "people": str(session.people or ""),
         "groups": str(len(session.group_names) or ""),
-        "note-takers": "the note-takers",
-        "timekeepers": "the timekeepers",
+        **role_values(session),
     }
     values |= {blank_name(name): value for name, value in session.fills.items()}
     return BlankValues({name: value for name, value in values.items() if value.strip()}, partial(_said, session))

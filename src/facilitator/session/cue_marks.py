@@ -40,7 +40,8 @@ def cue_moments(session: Session, step: Step, now: datetime) -> tuple[CueMoment,
     rules = [CueRule(at_s=c.at_s, left_s=c.left_s, half_way=c.half_way, every_s=c.every_s) for c in step.cues]
     count: Counter[int] = Counter()
     found: list[CueMoment] = []
-    for point in cue_points(rules, target_s, until_s=spent_s):
+    repeated_s = max((rule.every_s or 0.0 for rule in rules), default=0.0)
+    for point in cue_points(rules, target_s, until_s=spent_s + repeated_s):
         count[point.rule] += 1
         key = (step.id, point.rule + 1, count[point.rule])
         found.append(CueMoment(key[1], key[2], point.at_s - spent_s, "done" if key in run.cues_done else "to come"))

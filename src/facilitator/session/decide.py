@@ -10,9 +10,13 @@ from datetime import datetime
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import Facts, decide_answer
+from facilitator.session.collect_rules import decide_taking_in, last_at_console
 from facilitator.session.event_fields import to_milliseconds
 from facilitator.session.gap_rules import decide_gap
-from facilitator.session.intents import Intent, Refusal
+from facilitator.session.group_intents import GroupIntent
+from facilitator.session.group_rules import regroup
+from facilitator.session.intents import Intent, Refusal, RunIntent
+from facilitator.session.role_history import served_before, served_by_now
 from facilitator.session.session import Session
 from facilitator.session.takeover import taken_over
 from facilitator.session.time_rules import decide_time
@@ -22,7 +26,7 @@ Decision = tuple[ev.Event, ...] | Refusal
 
 def decide(session: Session, intent: Intent, now: datetime) -> Decision:
     """Return the events that follow from an intent at `now`, or a refusal; the session itself is not changed."""
-    facts = _decide(session, intent, now)
+    facts = _regroup(session, intent) if isinstance(intent, GroupIntent) else _decide(session, intent, now)
     if facts is None:
         return ()
     if isinstance(facts, Refusal):
@@ -40,16 +44,10 @@ def _draft_over(session: Session, intent: Intent) -> list[Facts]:
     return [(ev.DraftKept, {"prompt": prompt, "group": group, "text": ""})]
 
 
-def _decide(session: Session, intent: Intent, now: datetime) -> Facts | Refusal | None:
+def _decide(session: Session, intent: RunIntent, now: datetime) -> Facts | Refusal | None:
     match intent:
-        case ask.Undo():
-            if not session.done:
-                return Refusal("There is nothing to undo.")
-            return ev.Undone, {"target": session.done[-1]}
-        case ask.Redo():
-            if not session.undone:
-                return Refusal("There is nothing to bring back.")
-            return ev.Redone, {"target": session.undone[-1]}
+        case ask.Undo() | ask.Redo():
+            return _undo_or_redo(session, intent)
         case ask.FillBlank(name=name, value=value):
             if all(blank.name != name for blank in session.agenda.blanks):
                 return Refusal(f"There is no blank “{name}” in this agenda.")
@@ -58,12 +56,39 @@ def _decide(session: Session, intent: Intent, now: datetime) -> Facts | Refusal 
             if session.run.ended is not None:
                 return Refusal("The workshop is closed. The changed agenda is there for the next one.")
             return ev.AgendaTakenOver, {"agenda": taken_over(session, agenda)}
-        case ask.Reopen():
-            away_s = (now - session.log[-1].at).total_seconds() if session.log else 0.0
-            return ev.SessionResumed, {"away_s": round(max(0.0, away_s), 3)}
+        case ask.Reopen(seen=seen):
+            return _reopened(session, seen, now)
         case ask.Write() | ask.CloseRow() | ask.Rewrite() | ask.Remove() | ask.KeepDraft():
             return decide_answer(session, intent)
+        case ask.TakeIn():
+            return decide_taking_in(session, intent)
         case ask.NoteSleep() | ask.NoteClock() | ask.DoNotCount():
             return decide_gap(session, intent, to_milliseconds(now))
         case _:
             return decide_time(session, intent, to_milliseconds(now))
+
+
+def _undo_or_redo(session: Session, intent: ask.Undo | ask.Redo) -> Facts | Refusal:
+    """Return what is taken back or brought back, the last thing first."""
+    if isinstance(intent, ask.Undo):
+        return (ev.Undone, {"target": session.done[-1]}) if session.done else Refusal("There is nothing to undo.")
+    if not session.undone:
+        return Refusal("There is nothing to bring back.")
+    return ev.Redone, {"target": session.undone[-1]}
+
+
+def _reopened(session: Session, seen: datetime | None, now: datetime) -> Facts:
+    """Return how long no console was there: since it was seen last, if that is known, else since its last entry."""
+    last = last_at_console(session) if session.log else now
+    since = max(last, seen) if seen is not None and seen <= now else last
+    return ev.SessionResumed, {"away_s": round(max(0.0, (now - since).total_seconds()), 3)}
+
+
+def _regroup(session: Session, intent: GroupIntent) -> Facts | Refusal | None:
+    roles = session.agenda.groups.roles
+    found = regroup(session.seats, intent, roles, served_before(session), served_by_now(session))
+    if found is None or isinstance(found, Refusal):
+        return found
+    seats = found.seats
+    facts = {"how": found.how, "about": found.about, "seed": found.seed}
+    return ev.GroupsChanged, {**facts, "people": seats.people, "names": seats.names, "groups": seats.groups}

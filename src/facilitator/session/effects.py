@@ -26,6 +26,7 @@ class State:
     answers: list[Answer] = field(default_factory=list)
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     filled: dict[str, str] = field(default_factory=dict)
+    regrouped: ev.GroupsChanged | None = None
     _places: dict[str, int] | None = None
     """Where each answer stands, by id; None until an answer is changed."""
 
@@ -59,6 +60,8 @@ class State:
                 self._keep(event)
             case ev.BlankFilled():
                 self.filled[event.name] = event.value
+            case ev.GroupsChanged():
+                self._regroup(event)
             case ev.AgendaTakenOver():
                 self.agenda = event.agenda
 
@@ -73,6 +76,7 @@ class State:
             text=event.text,
             values=event.values,
             cells=event.cells,
+            source=event.source,
         )
         if self._places is not None:
             self._places[answer.id] = len(self.answers)
@@ -84,6 +88,17 @@ class State:
         place = self._places.get(answer_id)
         if place is not None:
             self.answers[place] = change(self.answers[place])
+
+    def _regroup(self, event: ev.GroupsChanged) -> None:
+        self.regrouped = event
+        if event.how != "renamed" or len(event.about) != 2:
+            return
+        old, new = event.about
+        self.answers = [replace(answer, group=new) if answer.group == old else answer for answer in self.answers]
+        self.drafts = {
+            (prompt, new if group == old else group): replace(draft, group=new) if group == old else draft
+            for (prompt, group), draft in self.drafts.items()
+        }
 
     def _keep(self, event: ev.DraftKept) -> None:
         # Taken out first, so that the one that was kept last stands last.

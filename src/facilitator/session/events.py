@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
+from facilitator.session.collected import Source
 from facilitator.session.event_fields import (
     DAY_MIN,
     LONGEST_AWAY_S,
@@ -23,8 +24,10 @@ from facilitator.session.event_fields import (
     iso_milliseconds,
 )
 from facilitator.session.gap_events import ClockSet, ComputerSlept, GapLeftOut
+from facilitator.session.group_events import GroupsChanged
 from facilitator.session.groups import Group
 from facilitator.session.recorded import Recorded
+from facilitator.session.role_dealing import RoleHeld
 from facilitator.session.time_events import (
     ClockPaused,
     ClockResumed,
@@ -57,6 +60,7 @@ __all__ = [
     "DraftKept",
     "Event",
     "GapLeftOut",
+    "GroupsChanged",
     "KnownEvent",
     "Recorded",
     "Redone",
@@ -91,6 +95,10 @@ class SessionStarted(Recorded):
     people: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] | None = None
     names: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
+    seed: int | None = None
+    """What the order of the people follows from, where they were shuffled."""
+    roles_before: tuple[RoleHeld, ...] = ()
+    """Who had which role how often in the earlier sessions of the series."""
     fills: dict[str, str] = Field(default_factory=dict)
     """The blanks of the script by name."""
     ready: tuple[str, ...] = ()
@@ -115,6 +123,8 @@ class AnswerAdded(Recorded):
     """What it means for the kinds that do not take free text: a number, option(s), a level, ticks."""
     cells: tuple[str, ...] = ()
     """The row so far, for a table."""
+    source: Source | None = None
+    """Where it stood, if it was read from a note-taker's form."""
 
 
 class AnswerChanged(Recorded):
@@ -124,6 +134,8 @@ class AnswerChanged(Recorded):
     answer: str
     text: str
     values: tuple[str, ...] = ()
+    source: Source | None = None
+    """Where it stands like this, if a note-taker's form was corrected."""
 
 
 class CellWritten(Recorded):
@@ -136,6 +148,8 @@ class CellWritten(Recorded):
     text: str
     more: tuple[str, ...] = ()
     """What goes into the columns after it."""
+    source: Source | None = None
+    """Where the row stands like this, if a note-taker's form was corrected."""
 
 
 class AnswerRemoved(Recorded):
@@ -175,7 +189,7 @@ class SessionResumed(Recorded):
 
     event: Literal["session-resumed"] = "session-resumed"
     away_s: Annotated[float, Field(ge=0.0, le=LONGEST_AWAY_S, allow_inf_nan=False)]
-    """Seconds since the event before this one; they count."""
+    """Seconds since a console was there last, else since the event before this one; they count."""
 
 
 class Undone(Recorded):
@@ -218,6 +232,7 @@ KnownEvent = Annotated[
     | AnswerRemoved
     | DraftKept
     | BlankFilled
+    | GroupsChanged
     | AgendaTakenOver
     | SessionResumed
     | ComputerSlept

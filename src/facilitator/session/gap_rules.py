@@ -16,6 +16,7 @@ Facts = tuple[type[ev.KnownEvent], Mapping[str, Any]]
 
 NO_GAP = Refusal("Every minute of this step counts: the laptop has not slept, and the console was never gone.")
 NOT_RUNNING = Refusal("No step is running. Press b to go back into the last one, or u to take the last thing back.")
+NOT_STARTED = Refusal("The clock is not running yet. Press space to start the first step.")
 LEFT_OUT = Refusal("That time is left out already. Press u to count it again.")
 TOO_LATE = Refusal("That time was before the last step or turn began. Take that back with u first, then press x.")
 PAUSED = Refusal("The clock was paused in that time, so it does not count anyway.")
@@ -35,15 +36,18 @@ def decide_gap(session: Session, intent: GapIntent, now: datetime) -> Facts | Re
 def _leave_out(session: Session, now: datetime) -> Facts | Refusal:
     run, gap = session.run, last_gap(session)
     if run.running is None:
-        return NOT_RUNNING
+        return NOT_RUNNING if run.began is not None else NOT_STARTED
     if gap is None:
         return TOO_LATE if gap_before_this_step(session) is not None else NO_GAP
     if is_left_out(session, gap):
         return LEFT_OUT
-    by_s = min(counted_in(session, gap), run.spent_in(run.running, now))
+    since = max(gap.since, run.since or gap.since)
+    if since >= gap.until:
+        return TOO_LATE
+    by_s = min(counted_s(session, since, gap.until), run.spent_in(run.running, now))
     if by_s <= 0.0:
         return PAUSED
-    return ev.GapLeftOut, {"step": run.running, "since": gap.since, "until": gap.until, "by_s": by_s}
+    return ev.GapLeftOut, {"step": run.running, "since": since, "until": gap.until, "by_s": by_s}
 
 
 def counted_in(session: Session, gap: Gap) -> float:

@@ -8,8 +8,21 @@ from pydantic import BaseModel, ConfigDict
 GROUP_NAMES = ("Blue", "Green", "Red", "Yellow", "Orange", "Purple", "Pink", "Brown", "White")
 """Colours: quick to call across a room and easy to tell apart on a flip chart."""
 
+LISTED_SIZES = 6
+"""Sizes of more groups than this are summed up."""
+
 _NUMBERING = re.compile(r"\A\s*(?:[-–—*•·]+|\(?[0-9]+[.):]*(?=\s|\Z)|[0-9]+[.)])\s*")
 """A bullet, or a number that stands apart from the name or ends in a mark."""
+
+
+class Role(BaseModel):
+    """A role that somebody in a group has."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+
+    role: str
+    """As the agenda calls it: "timekeeper"."""
+    person: str
 
 
 class Group(BaseModel):
@@ -22,6 +35,22 @@ class Group(BaseModel):
     """Who sits in it, as far as names are known."""
     size: int | None = None
     """How many sit in it, where only the head-count is known."""
+    roles: tuple[Role, ...] = ()
+    """Who does what in it; empty where nobody is known by name."""
+
+    @property
+    def head_count(self) -> int:
+        """Return how many sit in it, as far as is known."""
+        return max(self.size or 0, len(self.people))
+
+    @property
+    def known_by_name(self) -> bool:
+        """Return whether everybody in it is known by name."""
+        return bool(self.people) and (self.size is None or self.size <= len(self.people))
+
+    def roles_of(self, person: str) -> tuple[str, ...]:
+        """Return the roles that a person has in it."""
+        return tuple(role.role for role in self.roles if role.person == person)
 
 
 def name_of_group(index: int) -> str:
@@ -43,6 +72,27 @@ def propose_group_count(people: int, least: int | None, most: int | None) -> int
     if fitting:
         return min(fitting, key=lambda count: (abs(people / count - middle), -count))
     return max(1, people // least)
+
+
+def proposed_sizes(people: int, least: int | None, most: int | None) -> tuple[tuple[int, ...], ...]:
+    """Return every way to part so many people evenly into groups of `least` to `most`, the proposed one first.
+
+    10 at 3–6 are 5 + 5, else 3 + 3 + 4. Where nothing fits, the nearest is the only one.
+    """
+    if people <= 0:
+        return ()
+    first = propose_group_count(people, least, most)
+    least, most = least or 3, most or max(least or 3, 6)
+    fitting = [count for count in range(1, people + 1) if least <= people // count and -(-people // count) <= most]
+    others = sorted((count for count in fitting if count != first), key=lambda count: (abs(count - first), count))
+    return tuple(group_sizes(people, count) for count in (first, *others))
+
+
+def say_sizes(sizes: Sequence[int]) -> str:
+    """Return sizes in words: "3 + 4", and of more than six groups "2 × 4 + 6 × 5"."""
+    if len(sizes) <= LISTED_SIZES:
+        return " + ".join(map(str, sizes))
+    return " + ".join(f"{sizes.count(size)} × {size}" for size in dict.fromkeys(sizes))
 
 
 def group_sizes(people: int, count: int) -> tuple[int, ...]:

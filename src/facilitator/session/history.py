@@ -8,11 +8,14 @@ from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Agenda, Step
 from facilitator.agenda.seating import groups_in
 from facilitator.session.pairing import plain_title
+from facilitator.session.plan import range_of
 from facilitator.session.session import Session
 
 ENOUGH = 2
 """From so many sessions on, what a step took says something about its range."""
 MINUTE_S = 60
+FAIR_PART = 0.25
+"""A session that took less than this part of what its steps need at least was a try-out."""
 SHORT_S = 120
 """What took less than this is told in tens of seconds, all else in whole minutes."""
 SHORT_UNIT_S = 10
@@ -57,7 +60,7 @@ def step_histories(agenda: Agenda, sessions: Sequence[Session]) -> tuple[StepHis
     code or place and its title are, and those of its parts, so that one that was rewritten is not mixed with what it
     was before.
     """
-    taken = [_taken(session) for session in sessions if not session.rehearsal]
+    taken = [_taken(session) for session in sessions if not session.rehearsal and _was_held(session)]
     found = ((step, tuple(one[key] for one in taken if (key := _key(step)) in one)) for step in agenda.walk())
     return tuple(StepHistory(step, actual_s) for step, actual_s in found if actual_s)
 
@@ -90,9 +93,16 @@ def say_span(least_s: int, most_s: int) -> str:
     return f"{'–'.join(map(str, ends))} {unit}"
 
 
+def _was_held(session: Session) -> bool:
+    """Return whether a session took a fair part of the time that its agenda wants: a mere try-out tells nothing."""
+    wanted_s = range_of(session.agenda, session.people, len(session.group_names)).least_s
+    return sum(session.run.spent_s.values()) >= wanted_s * FAIR_PART
+
+
 def _went_through(session: Session) -> bool:
     run = session.run
-    return not session.rehearsal and all(leaf.id in run.closed | run.skipped for leaf in session.agenda.leaves())
+    over = run.closed | run.skipped
+    return not session.rehearsal and _was_held(session) and all(leaf.id in over for leaf in session.agenda.leaves())
 
 
 def _taken(session: Session) -> dict[Key, float]:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator.agenda.model import Agenda
+from facilitator.session.collected import Source
+from facilitator.session.group_intents import GroupIntent
+from facilitator.session.refusal import Refusal as Refusal  # noqa: PLC0414 - handed on
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,20 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Write down a whole answer that a note-taker has handed in, or let it stand as a corrected form has it."""
+
+    prompt: str
+    said: tuple[str, ...]
+    """The cells of a row, the options that are chosen, or a text alone."""
+    source: Source
+    group: str = ""
+    """A group's name; empty for the room."""
+    answer: str = ""
+    """The answer that is corrected; empty for one that is added."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeepDraft:
     """Keep what stands in the writing line."""
 
@@ -138,6 +155,9 @@ class TakeOver:
 @dataclass(frozen=True, slots=True)
 class Reopen:
     """Go on with a session that another run of the program left."""
+
+    seen: datetime | None = None
+    """When a console was there last, as far as anybody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +196,5 @@ InsideStep = Extend | Backdate | Speak | FollowCue | MoveDeadline
 TimeIntent = ToggleClock | GoNext | GoBack | JumpTo | Skip | Close | InsideStep
 AnswerIntent = Write | CloseRow | Rewrite | Remove | KeepDraft
 GapIntent = NoteSleep | NoteClock | DoNotCount
-Intent = TimeIntent | AnswerIntent | GapIntent | FillBlank | TakeOver | Reopen | Undo | Redo
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why something cannot be done, in a sentence with the way out."""
-
-    sentence: str
+RunIntent = TimeIntent | AnswerIntent | TakeIn | GapIntent | FillBlank | TakeOver | Reopen | Undo | Redo
+Intent = RunIntent | GroupIntent

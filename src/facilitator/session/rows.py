@@ -15,7 +15,7 @@ def columns_of(session: Session, prompt: Prompt) -> tuple[Column, ...]:
 
 def open_row(session: Session, prompt: Prompt, group: str) -> Answer | None:
     """Return the table row that the group is still writing: its last one, while columns are left; else None."""
-    rows = session.answers_to(prompt.id, group)
+    rows = [row for row in session.answers_to(prompt.id, group) if row.source is None]
     return rows[-1] if rows and len(rows[-1].cells) < len(prompt.columns) else None
 
 

@@ -230,3 +230,8 @@ def end_turns(run: Run, event: ev.TurnsEnded) -> Run:
 def mark_done(run: Run, event: ev.CueDone) -> Run:
     """Let a reminder be done."""
     return replace(run, cues_done=run.cues_done | {(event.step, event.cue, event.nth)})
+
+
+def spoken_in(run: Run, step: str) -> int:
+    """Return how many turns were taken in a step, one that lasts included."""
+    return sum(turn.step == step for turn in (*run.turns, *((run.turn,) if run.turn else ())))

@@ -13,7 +13,9 @@ from facilitator.agenda.model import Agenda
 from facilitator.session import events as ev
 from facilitator.session.answers import Answer, Draft
 from facilitator.session.effects import State
+from facilitator.session.groups import Group
 from facilitator.session.run import Run
+from facilitator.session.seats import Seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Session:
     """What was half typed, by prompt and group; the last one kept stands last."""
     filled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The blanks that were filled or changed after the set-up, by name."""
+    regrouped: ev.GroupsChanged | None = None
+    """The last change of the groups; None while they stand as they were set up."""
     done: tuple[int, ...] = ()
     """The numbers of the events that `undo` would take back, the last one first to go."""
     undone: tuple[int, ...] = ()
@@ -58,7 +62,18 @@ class Session:
     @property
     def group_names(self) -> tuple[str, ...]:
         """Return the names of the groups in the order of their numbers."""
-        return tuple(group.name for group in self.setup.groups) if self.setup else ()
+        return tuple(group.name for group in self.groups)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups as they stand, with their people and roles."""
+        return self.seats.groups
+
+    @property
+    def seats(self) -> Seats:
+        """Return who sits where: as set up, or as it was changed since."""
+        said = self.regrouped or self.setup
+        return Seats(said.groups, said.names, said.people) if said is not None else Seats()
 
     @property
     def fills(self) -> Mapping[str, str]:
@@ -72,9 +87,10 @@ class Session:
 
     @property
     def people(self) -> int:
-        """Return how many people are in the room: as said at the set-up, else as the agenda expects, else 0."""
-        if self.setup and self.setup.people is not None:
-            return self.setup.people
+        """Return how many people are in the room: as they were counted, else as the agenda expects, else 0."""
+        counted = self.seats.people
+        if counted is not None:
+            return counted
         return self.agenda.people_least or 0
 
     def answer(self, answer_id: str) -> Answer | None:
@@ -107,6 +123,7 @@ def apply(session: Session, event: ev.Event) -> Session:
         answers=list(session.answers),
         drafts=dict(session.drafts),
         filled=dict(session.filled),
+        regrouped=session.regrouped,
     )
     state.take(event)
     if isinstance(event, ev.NOT_UNDOABLE):
@@ -154,6 +171,7 @@ def _frozen(
         answers=tuple(state.answers),
         drafts=MappingProxyType(state.drafts),
         filled=MappingProxyType(state.filled),
+        regrouped=state.regrouped,
         done=done,
         undone=undone,
     )

@@ -35,7 +35,7 @@ def say_time_event(before: Session, event: ev.Event) -> str:
         case ev.TurnStarted():
             return f"{event.speaker} speaks{f', {stopwatch(event.share_s)}' if event.share_s is not None else ''}."
         case ev.TurnsEnded():
-            return "Everybody has spoken."
+            return "Everybody has spoken. g once more begins a new round."
         case ev.CueDone():
             return f"Done: {_cue(before, event)}."
         case ev.DeadlineMoved():
@@ -58,7 +58,8 @@ def name_time_event(session: Session, event: ev.Event) -> str:
         case ev.CueDone():
             return f"the tick at {_cue(session, event)}"
         case ev.TargetChanged():
-            return "the minute more" if event.by_s > 0 else "the minute less"
+            amount = "minute" if abs(event.by_s) == 60 else say_length(max(1.0, abs(event.by_s)))
+            return f"the {amount} {'more' if event.by_s > 0 else 'less'}"
         case _:
             return _NAMES.get(type(event), "")
 

@@ -12,22 +12,19 @@ from facilitator.agenda.model import Step
 from facilitator.session import events as ev
 from facilitator.session.intents import Refusal
 from facilitator.session.plan import span_of
-from facilitator.session.run import Run
+from facilitator.session.run import spoken_in
 from facilitator.session.session import Session
 from facilitator.timing.zone import bounds
+
+LEAST_SHARE_S = 30.0
+"""Where the target leaves less for each, what is left to the maximum is shared."""
 
 NOBODY = Refusal("There are no groups and no names to take turns. A step with a `timer` counts turns without them.")
 
 
 def speakers(session: Session, step: Step) -> tuple[str, ...]:
     """Return who takes turns in a step: its teams, else the groups, else the people by name; may be empty."""
-    names = session.setup.names if session.setup is not None else ()
-    return step.setting.teams or session.group_names or names
-
-
-def spoken_in(run: Run, step: str) -> int:
-    """Return how many turns were taken in a step, one that lasts included."""
-    return sum(turn.step == step for turn in (*run.turns, *((run.turn,) if run.turn else ())))
+    return step.setting.teams or session.group_names or session.seats.names
 
 
 def decide_turn(session: Session, now: datetime) -> tuple[type[ev.KnownEvent], Mapping[str, Any]] | Refusal:
@@ -47,15 +44,15 @@ def decide_turn(session: Session, now: datetime) -> tuple[type[ev.KnownEvent], M
 
 
 def _share_s(session: Session, step: Step, speakers_left: int, now: datetime) -> float | None:
-    """Return a speaker's share in whole seconds: of the step's target or, once that is used up, of its maximum."""
+    """Return a speaker's share in whole seconds: of its target, or of its maximum where that leaves too little."""
     if step.timer_s:
         return float(step.timer_s)
     span, target_s = span_of(step, session.people, len(session.group_names)), session.run.targets_s.get(step.id)
     if span is None or target_s is None:
         return None
     spent_s = session.run.spent_in(step.id, now)
-    end_s = target_s if spent_s < target_s else bounds(span, target_s).most_s
-    return share_s(end_s - spent_s, speakers_left)
+    share = share_s(target_s - spent_s, speakers_left)
+    return share if share >= LEAST_SHARE_S else share_s(bounds(span, target_s).most_s - spent_s, speakers_left)
 
 
 def share_s(left_s: float, speakers_left: int) -> float:

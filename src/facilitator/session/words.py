@@ -3,6 +3,7 @@
 from facilitator.session import events as ev
 from facilitator.session.answers import takes_one
 from facilitator.session.gap_words import name_gap_event, say_gap_event
+from facilitator.session.group_words import name_regrouped, say_regrouped
 from facilitator.session.session import Session
 from facilitator.session.time_words import name_time_event, quoted, say_time_event
 
@@ -18,6 +19,8 @@ def say_event(before: Session, event: ev.Event) -> str:
             return f"[{event.name}] is “{event.value}” from here on."
         case ev.AgendaTakenOver():
             return "The changed agenda holds for the steps to come. Press u to take that back."
+        case ev.GroupsChanged():
+            return say_regrouped(event)
         case ev.AnswerChanged():
             return _instead(before, event)
         case ev.AnswerRemoved():
@@ -38,6 +41,8 @@ def name_event(session: Session, seq: int) -> str:
             return quoted(event.text)
         case ev.BlankFilled():
             return f"the words for [{event.name}]"
+        case ev.GroupsChanged():
+            return name_regrouped(event)
         case ev.GapLeftOut():
             return name_gap_event(event)
         case _:

@@ -29,6 +29,28 @@ DAWN_H = 6
 """Up to this hour "1h30" is rather a length than a time of day."""
 
 
+FOUR = r"([01][0-9]|2[0-3])([0-5][0-9])"
+FOUR_DIGITS = re.compile(
+    rf"(?P<lead>^[(\[]?\s*(?:from\s+)?){FOUR}(?:\s?hrs?)?(?P<to>\s*(?:[-–—‒]|to|until|till)\s*){FOUR}(?![0-9])(?:\s?hrs?\b)?"
+)
+"""A stretch of the clock without colons: "0900 to 0945"."""
+
+
+def with_colons(line: str, *, surely: bool = False) -> str:
+    """Return a line that begins with "0900 to 0945" with colons in it.
+
+    Unless it can `surely` be nothing else, one of the two begins with a zero or ends in full five minutes and no year
+    is meant: "1914-1918 The Great War" stays as it is.
+    """
+    found = FOUR_DIGITS.match(line)
+    if found is None:
+        return line
+    hours = found.group(2, 3, 5, 6)
+    if not surely and not ("0" in (hours[0][0], hours[2][0]) or (int(hours[1]) % 5 == 0 == int(hours[3]) % 5)):
+        return line
+    return f"{found['lead']}{hours[0]}:{hours[1]}{found['to']}{hours[2]}:{hours[3]}{line[found.end() :]}"
+
+
 @dataclass(frozen=True, slots=True)
 class ClockTime:
     """A time of day as written, of which the half of the day may not be known."""

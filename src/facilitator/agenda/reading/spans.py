@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.problems import short
-from facilitator.agenda.reading.clock_words import clock_before
-from facilitator.agenda.reading.day import Day
+from facilitator.agenda.reading.clock_words import clock_before, with_colons
+from facilitator.agenda.reading.day import Day, length_of
 from facilitator.agenda.reading.desk import Desk, Fields
 from facilitator.agenda.reading.short_steps import HAS_UNIT, read_short_step
-from facilitator.agenda.reading.starts_in_words import read_clock
+from facilitator.agenda.reading.starts_in_words import read_clock, without_length
 from facilitator.agenda.reading.values import clock_time_of, time_of
 
 BREAK = re.compile(
     r"(?:(?:a|the|morning|afternoon|midday|short|comfort|bio|stretch|health|coffee|tea|lunch|dinner|supper|snack)[\s-]+)*"
-    r"(?:breaks?|lunch|coffee|tea|dinner|supper|recess|intermission)(?:[\s-]+(?:break|time|and coffee|and tea))?"
+    r"(?:breaks?|pause|pauze|paus|lunch|coffee|tea|dinner|supper|recess|intermission)"
+    r"(?:[\s-]+(?:break|time|and coffee|and tea))?"
     r"|.*[(\[]\s*break\s*[)\]]",
     re.IGNORECASE,
 )
@@ -52,8 +53,10 @@ def step_times(desk: Desk, fields: Fields, day: Day) -> StepTimes:
 
 def span_or_time(desk: Desk, fields: Fields, key: str, begins: str, at: str, day: Day) -> tuple[str, TimeRange | None]:
     """Return when it begins, where that is said, and how long it takes; `at` is what the key `begins` says already."""
-    written = desk.line(fields[key], key)
+    written = with_colons(desk.line(fields[key], key), surely=True)
     found = clock_before(written)
+    if found and found[0].end and found[1]:
+        found = (found[0], without_length(f"{found[1]} .", length_of(found[0])).removesuffix(".").strip())
     if found is None or found[0].end is None or found[1]:
         return "", time_of(desk, fields[key], key, begins)
     if not found[0].begin.half and day.counts_from_zero(found[0].begin.minute, 0):

@@ -1,9 +1,17 @@
 """The fixed start of a short step, read from the clock times beside its title."""
 
+import re
 from dataclasses import dataclass
 
 from facilitator.agenda.problems import short
-from facilitator.agenda.reading.clock_words import ClockWords, clock_before, clock_behind, clock_inside, single_inside
+from facilitator.agenda.reading.clock_words import (
+    ClockWords,
+    clock_before,
+    clock_behind,
+    clock_inside,
+    single_inside,
+    with_colons,
+)
 from facilitator.agenda.reading.day import Day, Placed, clock, in_half, length_of
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.nodes import Node
@@ -31,8 +39,11 @@ def read_clock(desk: Desk, node: Node, line: str, day: Day) -> Clocked:
 
     Clock times that can be meant in two ways stay where they are, and the line to write is shown.
     """
+    line = with_colons(line)
     before, behind = clock_before(line), clock_behind(line)
     words, title = before or ((behind[1], behind[0]) if behind else (None, line))
+    if words is not None and before:
+        title = without_length(title, length_of(words))
     if words is None:
         return _loose(desk, node, line, day)
     if not title or plain_length(title):
@@ -57,6 +68,18 @@ def read_clock(desk: Desk, node: Node, line: str, day: Day) -> Clocked:
     if placed.in_doubt:
         _warn_of_half(desk, node, words, placed, name)
     return Clocked(title, f"{placed.begin_min // 60:02}:{placed.begin_min % 60:02}", placed.length_min * 60)
+
+
+LENGTH_IN_BRACKETS = re.compile(
+    r"[(\[]\s*([0-9]{1,2}):([0-5][0-9])\s*(?:h|hrs?|hours?)?\s*[)\]][\s:,–-]*", re.IGNORECASE
+)
+
+
+def without_length(title: str, length_min: int | None) -> str:
+    """Return a title without the length in brackets before it that the clock times say already: "(0:15) Break"."""
+    found = LENGTH_IN_BRACKETS.match(title)
+    same = found is not None and length_min == int(found[1]) * 60 + int(found[2])
+    return title[found.end() :] if found and same and title[found.end() :] else title
 
 
 def _stretch_behind(title: str) -> tuple[ClockWords, str] | None:

@@ -29,7 +29,7 @@ class AnsweringScreen(Screen[None]):
     def board(self) -> Board:
         """Return the board of this moment; where the aim has moved, the line has moved with it."""
         before = self.desk.aim
-        self.desk.hold(typing=self.writing and bool(self.line.text))
+        self.desk.hold(typing=self.busy)
         board = self.desk.board(writing=bool(self.line.text))
         if (self.desk.aim.prompt, self.desk.aim.group) == (before.prompt, before.group):
             return board
@@ -49,6 +49,11 @@ class AnsweringScreen(Screen[None]):
     def writing(self) -> bool:
         """Return whether keys are text."""
         return self.focused is self.line.area
+
+    @property
+    def busy(self) -> bool:
+        """Return whether somebody is in the middle of something, so that nothing moves on by itself."""
+        return self.writing and bool(self.line.text)
 
     def say(self, sentence: str, *, seconds: float = 6.0, severe: bool = False) -> None:
         """Show a sentence for a while."""

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from facilitator.agenda.model import Prompt
 from facilitator.console.desk import Desk, Outcome
 from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.choose import ChooseScreen
@@ -28,14 +29,15 @@ class AnswersScreen(ModalScreen[None]):
         Binding("u", "undo", "undo", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        """Show what lies on the desk."""
+    def __init__(self, desk: Desk, answer: Answer | None = None) -> None:
+        """Show the answers to the question that is aimed at, or those beside an answer, with that one in hand."""
         super().__init__()
         self._desk = desk
+        self._first = answer
 
     def compose(self) -> ComposeResult:
         """Put the question above the answers."""
-        prompt = self._desk.prompt
+        prompt = self._prompt
         with Vertical(classes="dialog wide"):
             yield Static(one_line(prompt.ask if prompt else "", "bold"))
             yield OptionList()
@@ -43,11 +45,19 @@ class AnswersScreen(ModalScreen[None]):
             yield Static(one_line("Enter changes · Delete takes away · u undoes · Esc goes back", "$text-muted"))
 
     def on_mount(self) -> None:
-        """List the answers, the last one first in hand."""
-        self._list(len(self._answers()) - 1)
+        """List the answers, with the last one in hand where no other was asked for."""
+        ids = [answer.id for answer in self._answers()]
+        first = self._first.id if self._first else ""
+        self._list(ids.index(first) if first in ids else len(ids) - 1)
+
+    @property
+    def _prompt(self) -> Prompt | None:
+        if self._first is None:
+            return self._desk.prompt
+        return self._desk.session.agenda.find_prompt(self._first.prompt)
 
     def _answers(self) -> tuple[Answer, ...]:
-        prompt = self._desk.prompt
+        prompt = self._prompt
         return self._desk.session.answers_to(prompt.id) if prompt else ()
 
     def _list(self, at: int) -> None:
@@ -91,7 +101,7 @@ class AnswersScreen(ModalScreen[None]):
 
     @work
     async def _change_answer(self, answer: Answer) -> None:
-        prompt, column = self._desk.prompt, 0
+        prompt, column = self._prompt, 0
         if prompt is None:
             return
         if prompt.in_rows:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from facilitator.console.text import one_line
 from facilitator.console.widgets.field import Field
+from facilitator.session.intents import Refusal
 
 
 class AskLineScreen(ModalScreen[str | None]):
@@ -20,9 +21,12 @@ class AskLineScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "none", "back", show=False)]
 
     def __init__(
-        self, question: str, explain: Callable[[str], str | None], value: str = "", *, otherwise: str = ""
+        self, question: str, explain: Callable[[str], str | Refusal | None], value: str = "", *, otherwise: str = ""
     ) -> None:
-        """Ask a question; `explain` puts what is typed into words, None where it is no answer: then `otherwise`."""
+        """Ask a question; `explain` puts what is typed into words.
+
+        It returns None where that is no answer: then `otherwise` is said; and a refusal where it cannot be taken.
+        """
         super().__init__()
         self._question = question
         self._explain = explain
@@ -43,9 +47,10 @@ class AskLineScreen(ModalScreen[str | None]):
 
     def _say(self, typed: str) -> str | None:
         meaning = self._explain(typed)
-        words = one_line(self._otherwise, "$text-warning") if meaning is None else one_line(meaning)
+        refused = self._otherwise if meaning is None else meaning.sentence if isinstance(meaning, Refusal) else ""
+        words = one_line(refused, "$text-warning") if refused or not isinstance(meaning, str) else one_line(meaning)
         self.query_one("#meaning", Static).update(words)
-        return meaning
+        return meaning if isinstance(meaning, str) else None
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -1,7 +1,5 @@
 """Keys that say what they would do before they do it: more time for a step, and closing one too early."""
 
-from datetime import datetime, timedelta
-
 from facilitator.console.commands import key_name
 from facilitator.console.desk import READ_ONLY
 from facilitator.console.screens.answering import AnsweringScreen
@@ -12,32 +10,41 @@ from facilitator.session import intents as ask
 from facilitator.session.intents import Refusal
 
 ASKED_S = 20.0
-"""For how long the same key a second time is taken as the answer."""
-
+"""For how long the question before a step is closed stands there, in seconds of the room."""
 OFFERED_S = 30.0
+"""The same for an offer of more time."""
 MINUTE_S = 60.0
 
 
 class AskingScreen(AnsweringScreen):
-    """A screen on which some keys ask first."""
+    """A screen on which some keys ask first; the answer counts for as long as the question stands there."""
 
     _offered_s = 0.0
-    _asked: tuple[str, datetime | None] = ("", None)
+    _offer = ""
+    _question = ""
+
+    @property
+    def asks(self) -> bool:
+        """Return whether a question of these stands there."""
+        return self.offers or self._stands(self._question)
+
+    def _stands(self, sentence: str) -> bool:
+        return bool(sentence) and self.query_one(MessageLine).says(sentence)
 
     # A minute more, and who pays for it
 
     def do_more(self) -> None:
         """Offer a minute more than is offered already."""
-        self._offer(self._offered_s + MINUTE_S)
+        self._offer_more((self._offered_s if self.offers else 0.0) + MINUTE_S)
 
     def do_less(self) -> None:
         """Take a minute from what is offered, or from the step."""
-        if self._offered_s > 0.0:
-            self._offer(self._offered_s - MINUTE_S)
+        if self.offers:
+            self._offer_more(self._offered_s - MINUTE_S)
         else:
             self.raise_intent(ask.Extend(-MINUTE_S))
 
-    def _offer(self, by_s: float) -> None:
+    def _offer_more(self, by_s: float) -> None:
         if by_s <= 0.0:
             self.drop_offer()
             return
@@ -46,45 +53,39 @@ class AskingScreen(AnsweringScreen):
             self.say(price.sentence if isinstance(price, Refusal) else READ_ONLY, severe=True)
             return
         self._offered_s = by_s
-        self.say(f"{price} Enter gives it, + and - change it, Esc leaves it.", seconds=OFFERED_S)
-        self.set_timer(OFFERED_S, lambda: self._forget(by_s))
-
-    def _forget(self, by_s: float) -> None:
-        """Withdraw an offer that has stood unanswered; one that was changed since stands by itself."""
-        if self._offered_s == by_s:
-            self._offered_s = 0.0
+        self._offer = f"{price} Enter gives it, + and - change it, Esc leaves it."
+        self.say(self._offer, seconds=OFFERED_S)
 
     @property
     def offers(self) -> bool:
         """Return whether more time is offered and not yet given."""
-        return self._offered_s > 0.0
+        return self._stands(self._offer)
 
     def accept_offer(self) -> bool:
         """Give what is offered; return whether anything was."""
-        by_s, self._offered_s = self._offered_s, 0.0
-        if by_s > 0.0:
-            self.raise_intent(ask.Extend(by_s))
-        return by_s > 0.0
+        offered = self.offers
+        if offered:
+            self._offer = ""
+            self.raise_intent(ask.Extend(self._offered_s))
+        return offered
 
     def drop_offer(self) -> None:
         """Withdraw what is offered."""
-        if self._offered_s > 0.0:
-            self._offered_s = 0.0
+        if self.offers:
             self.query_one(MessageLine).clear()
+        self._offer = ""
 
     # Closing a step too early
 
     def asks_first(self, key: str) -> str:
         """Return the question before the running step is closed; empty where nothing speaks against it.
 
-        It is asked once: while it stands, the same key is the answer.
+        It is asked once: while it stands there, the same key is the answer.
         """
-        step, now = self.desk.session.run.running or "", self.desk.clock.now().wall
-        asked, until = self._asked
-        self._asked = ("", None)
-        if (asked == step and until is not None and now < until) or self.desk.read_only:
+        answered = self._stands(self._question)
+        self._question = ""
+        if answered or self.desk.read_only:
             return ""
-        reason = why_too_early(self.desk.session, now)
-        if reason:
-            self._asked = (step, now + timedelta(seconds=ASKED_S))
-        return f"{reason} {key_name(key)} once more goes on all the same." if reason else ""
+        reason = why_too_early(self.desk.session, self.desk.clock.now().wall)
+        self._question = f"{reason} {key_name(key)} once more goes on all the same." if reason else ""
+        return self._question

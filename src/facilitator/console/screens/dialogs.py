@@ -4,27 +4,37 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from textual.app import App
 
+from facilitator.agenda.guide import blank_name
+from facilitator.agenda.model import Blank
 from facilitator.console.desk import Desk
 from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.change import ChangeScreen
 from facilitator.console.screens.choose import ChooseScreen
+from facilitator.console.screens.find import FindScreen
+from facilitator.console.screens.groups import SEEDS, DeskTable, GroupsScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.report import ReportScreen
+from facilitator.console.screens.said import SaidScreen
 from facilitator.console.screens.timekeeper import TimekeeperScreen
 from facilitator.live.agenda_rows import steps_left, steps_to_jump_to
+from facilitator.live.answer_rows import Aim, prompts_at
 from facilitator.live.began import explain_began, read_began
 from facilitator.live.cut_advice import cut_advice
 from facilitator.live.end_time import explain_deadline, read_deadline
 from facilitator.live.timekeeper import TimekeeperFace, timekeeper_face
 from facilitator.live.too_early import why_too_early
 from facilitator.session import intents as ask
+from facilitator.session.answer_rules import step_at
+from facilitator.session.answers import Answer
+from facilitator.session.find import Filled
 
 
 async def jump(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask which step is to begin."""
     rows = desk.board(writing=False).agenda
-    chosen = await app.push_screen_wait(ChooseScreen("Jump to which step?", steps_to_jump_to(desk.session, rows)))
+    question = f"{why_too_early(desk.session, desk.clock.now().wall)} Jump to which step?".strip()
+    chosen = await app.push_screen_wait(ChooseScreen(question, steps_to_jump_to(desk.session, rows)))
     return ask.JumpTo(chosen) if chosen is not None else None
 
 
@@ -88,15 +98,49 @@ async def blanks(app: App[None], desk: Desk) -> ask.Intent | None:
         return None
     name = await app.push_screen_wait(ChooseScreen("Which blank?", offered))
     blank = next((blank for blank in desk.session.agenda.blanks if blank.name == name), None)
-    if blank is None:
-        return None
-    typed = await app.push_screen_wait(AskLineScreen(blank.question, lambda text: "", fills.get(blank.name, "")))
+    return await _fill_in(app, desk, blank) if blank is not None else None
+
+
+async def _fill_in(app: App[None], desk: Desk, blank: Blank) -> ask.Intent | None:
+    value = desk.session.fills.get(blank.name, "")
+    typed = await app.push_screen_wait(AskLineScreen(blank.question, lambda text: "", value))
     return ask.FillBlank(blank.name, typed) if typed is not None else None
 
 
 async def edit(app: App[None], desk: Desk) -> None:
     """Go through the answers to the question at hand."""
     await app.push_screen_wait(AnswersScreen(desk))
+
+
+async def find(app: App[None], desk: Desk) -> Aim | ask.Intent | None:
+    """Find what was said; what was said here is opened for a change, and its question and group are aimed at."""
+    hit = await app.push_screen_wait(FindScreen(desk.place, desk))
+    if hit is None:
+        return None
+    said = hit.said
+    if isinstance(said, Filled):
+        blank = next(
+            (blank for blank in desk.session.agenda.blanks if blank_name(blank.name) == blank_name(said.name)), None
+        )
+        if blank is not None:
+            return await _fill_in(app, desk, blank)
+        await app.push_screen_wait(SaidScreen(hit))
+        return None
+    here = any(prompt.id == said.prompt for prompt in prompts_at(desk.session))
+    if isinstance(said, Answer):
+        await app.push_screen_wait(AnswersScreen(desk, said))
+    elif not here:
+        await app.push_screen_wait(SaidScreen(hit))
+    return Aim(said.prompt, said.group or desk.aim.group, step_at(desk.session)) if here else None
+
+
+async def groups(app: App[None], desk: Desk) -> None:
+    """Show who sits where, to be changed."""
+
+    def seed() -> int:
+        return desk.session.last_seq + int(desk.clock.now().wall.timestamp() * 1000) % SEEDS
+
+    await app.push_screen_wait(GroupsScreen(DeskTable(desk), desk.session.agenda, seed))
 
 
 async def change(app: App[None], desk: Desk) -> ask.Intent | None:
@@ -146,7 +190,10 @@ async def one_answer_each(app: App[None], text: str) -> list[str]:
     return {"each": lines, "one": [text]}.get(chosen or "", [])
 
 
-WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[ask.Intent | tuple[ask.Intent, ...] | None]]] = {
+Came = ask.Intent | tuple[ask.Intent, ...] | Aim | None
+"""What comes of a window: what is asked for, where to aim, or nothing."""
+
+WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[Came]]] = {
     "jump": jump,
     "move_end": move_end,
     "began": began,
@@ -154,6 +201,8 @@ WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[ask.Intent | tuple[a
     "close": close,
     "blanks": blanks,
     "edit": edit,
+    "groups": groups,
+    "find": find,
     "change": change,
     "report": report,
     "timekeeper": timekeeper,

@@ -27,6 +27,7 @@ OTHER_SCREENS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("letters", "Search. Esc clears the search."),
             ("↑, ↓, PgUp, PgDn", "Choose."),
             ("Enter", "Open."),
+            ("F3", "Find what was said in any session."),
         ),
     ),
     (
@@ -63,6 +64,15 @@ OTHER_SCREENS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", "Change the answer."),
             ("Delete, Backspace, d", "Take it away."),
             ("u", "Take the last thing back."),
+            ("Esc", "Back."),
+        ),
+    ),
+    (
+        "Finding what was said",
+        (
+            ("letters", "What to look for."),
+            ("↑, ↓, PgUp, PgDn", "Choose."),
+            ("Enter", "Open: for a change in this session, to read in an earlier one."),
             ("Esc", "Back."),
         ),
     ),

@@ -32,6 +32,7 @@ class HomeScreen(Screen[None]):
         Binding("pageup", "move(-8)", show=False),
         Binding("escape", "clear", show=False),
         Binding("f1", "help", show=False),
+        Binding("f3", "find", show=False),
     ]
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = ROWS
@@ -59,7 +60,10 @@ class HomeScreen(Screen[None]):
             yield OptionList(id="items", markup=False)
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="details", markup=False)
-        yield Static(one_line(" ↑ ↓ choose · Enter open · F1 help · Ctrl+Q leave", "$text-muted"), id="keys")
+        yield Static(
+            one_line(" ↑ ↓ choose · Enter open · F3 find what was said · F1 help · Ctrl+Q leave", "$text-muted"),
+            id="keys",
+        )
         yield Static(one_line(TOO_SMALL), classes="too-small")
 
     def on_mount(self) -> None:
@@ -93,7 +97,7 @@ class HomeScreen(Screen[None]):
                 options.append(Option(_line(item)))
                 self._listed.append(item)
         if not options:
-            options.append(Option(one_line("Nothing fits. Esc clears the search."), disabled=True))
+            options.append(Option(one_line("Nothing fits. F3 looks in what was said, Esc clears."), disabled=True))
             self._listed.append(None)
         listing = self.query_one("#items", OptionList)
         listing.set_options(options)
@@ -144,6 +148,12 @@ class HomeScreen(Screen[None]):
     def action_clear(self) -> None:
         """Clear the search."""
         self.query_one("#search", Input).value = ""
+
+    def action_find(self) -> None:
+        """Find what was said in any session, by the words that stand in the search."""
+        from facilitator.console.screens.find import FindScreen
+
+        self.app.push_screen(FindScreen(self._place, typed=self.query_one("#search", Input).value))
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -1,6 +1,7 @@
 """The set-up: one short form before the start; Enter goes from field to field, and on the last one begins."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -14,11 +15,16 @@ from textual.widgets import Button, Input, Static
 
 from facilitator.agenda.model import Agenda
 from facilitator.console.messages import SetUpConfirmed
+from facilitator.console.screens.groups import GroupsScreen
 from facilitator.console.text import one_line
-from facilitator.console.widgets.field import FormField, Tick
+from facilitator.console.widgets.field import FormField, PeopleField, Tick
 from facilitator.console.widgets.message_line import MessageLine
-from facilitator.live.set_up import SetUpRead
-from facilitator.live.set_up_form import SetUp
+from facilitator.live.arranging import Arranging
+from facilitator.live.set_up import SetUpRead, next_proposal, say_group_keys
+from facilitator.live.set_up_form import Arranged, SetUp
+from facilitator.live.set_up_room import words_of
+from facilitator.session.people_list import on_one_line
+from facilitator.session.seats import Seats
 
 KEYS = " Enter or ↓ next field · Space ticks · F8 begin · Esc back to the list"
 SAID_S = 20.0
@@ -36,6 +42,9 @@ class SetUpScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back"),
         Binding("f8,ctrl+s", "begin", "begin"),
+        Binding("f2", "sizes", "other sizes"),
+        Binding("f3", "shuffle", "shuffle"),
+        Binding("f4", "arrange", "who sits where"),
     ]
     AUTO_FOCUS = "#length"
 
@@ -54,11 +63,12 @@ class SetUpScreen(Screen[None]):
         read: Callable[[SetUp], SetUpRead],
         keep: Callable[[SetUp], object] = lambda form: None,
         past: Callable[[], str] = str,
+        seed: Callable[[], int] = int,
     ) -> None:
         """Ask for the set-up of an agenda.
 
         `read` says what a form means at this moment; `keep` is given what was typed when the form is left. `past`
-        says, in a thread of its own, how long it took before.
+        says, in a thread of its own, how long it took before. `seed` gives what a shuffled order follows from.
         """
         super().__init__()
         self._past = past
@@ -68,6 +78,7 @@ class SetUpScreen(Screen[None]):
         self._keep = keep
         self._warned = False
         self._at_first = form
+        self._new_seed = seed
 
     def compose(self) -> ComposeResult:
         """Put a line for each field."""
@@ -90,9 +101,14 @@ class SetUpScreen(Screen[None]):
     def _field(self, name: str, question: str, example: str, value: str) -> ComposeResult:
         with Vertical(classes="field"):
             yield Static(one_line(question, "bold"), classes="question")
-            yield FormField(value=value, placeholder=example, id=name)
+            if name == "people":
+                yield PeopleField(value=on_one_line(value)[0], placeholder=example, id=name)
+            else:
+                yield FormField(value=value, placeholder=example, id=name)
             if example:
                 yield Static(id=f"{name}-remark", classes="remark", markup=False)
+            if name == "groups":
+                yield Static(id="sizes", classes="remark", markup=False)
             if name == "length":
                 yield Static(id="history", classes="remark", markup=False)
 
@@ -101,6 +117,7 @@ class SetUpScreen(Screen[None]):
         self._at_first = self.form()
         self.query_one("#history").display = False
         self._say()
+        self._say_list(on_one_line(self._form.people)[1])
         self.call_after_refresh(self._look_back)
 
     @work(thread=True)
@@ -121,16 +138,60 @@ class SetUpScreen(Screen[None]):
         fills = {blank.name: typed.get(f"blank-{at}", "") for at, blank in enumerate(self._agenda.blanks)}
         tasks = (*self._agenda.before, *self._agenda.bring)
         ready = tuple(task for task, tick in zip(tasks, self.query(Tick), strict=True) if tick.value)
-        return SetUp(typed["length"], typed["people"], typed["groups"], fills, ready)
+        form, people, groups = self._form, typed["people"], typed["groups"]
+        return SetUp(typed["length"], people, groups, fills, ready, form.seed, form.arranged)
 
     @on(Input.Changed)
     def _say(self) -> None:
         self._warned = False
         read = self._read(self.form())
+        sizes = ("" if "groups" in read.problems else read.remarks.get("sizes", ""), say_group_keys(read))
+        self.query_one("#sizes", Static).update(one_line(" · ".join(filter(None, sizes))))
         for name, _, _ in FIELDS:
             problem = read.problems.get(name)
             line = one_line(f"✗ {problem}", "$text-error") if problem else one_line(read.remarks.get(name, ""))
             self.query_one(f"#{name}-remark", Static).update(line)
+
+    @on(PeopleField.Listed)
+    def _listed(self, event: PeopleField.Listed) -> None:
+        self._say_list(event.sentences)
+
+    def _say_list(self, sentences: tuple[str, ...]) -> None:
+        """Say what of a list of people was read otherwise than it stands there."""
+        if sentences:
+            self.query_one(MessageLine).say(sentences, SAID_S, severe=True)
+
+    def action_sizes(self) -> None:
+        """Take the next sizes that the people can form groups of."""
+        if count := next_proposal(self._read(self.form())):
+            self.query_one("#groups", FormField).value = str(count)
+
+    def action_shuffle(self) -> None:
+        """Deal the people out anew."""
+        seed = self._new_seed()
+        seed = seed + 1 if seed == self._form.seed else seed
+        self._form = replace(self._form, seed=seed, arranged=None)
+        self._say()
+
+    @work
+    async def action_arrange(self) -> None:
+        """Show who sits where, and let it be changed by hand."""
+        read = self._read(self.form())
+        if read.problems:
+            return
+        started = read.started
+        table = Arranging(self._agenda, Seats(started.groups, started.names, started.people), started.roles_before)
+        await self.app.push_screen_wait(GroupsScreen(table, self._agenda, self._new_seed))
+        if table.changed:
+            self._take_over(table.seats)
+
+    def _take_over(self, seats: Seats) -> None:
+        """Let the form say what was changed by hand."""
+        people, groups = words_of(seats)
+        self._form = replace(self._form, arranged=Arranged(people, groups, seats))
+        self.query_one("#people", FormField).value = people
+        self.query_one("#groups", FormField).value = groups
+        self._say()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -123,7 +123,7 @@ class TimekeeperScreen(Screen[None]):
         width, height = self.size
         for zone in ZONES:
             self.set_class(zone == face.zone, f"-{zone.replace(' ', '-')}")
-        hint = f"p projector · ! bell {'off' if self._bell.on else 'on'} · {'q leave' if self._alone else 'Esc back'}"
+        hint = f"p projector · ! {'mutes' if self._bell.on else 'rings'} · {'q leave' if self._alone else 'Esc back'}"
         texts = line_texts(face, width, projector=self._projector, hint=hint)
         shared = layout(texts, height, paused=face.zone == "paused")
         for name in (*ABOVE, *BELOW):

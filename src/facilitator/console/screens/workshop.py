@@ -26,6 +26,7 @@ from facilitator.console.widgets.script_panel import ScriptPanel
 from facilitator.console.widgets.status_line import StatusLine
 from facilitator.console.widgets.time_panel import TimePanel
 from facilitator.console.widgets.writing_line import WritingLine
+from facilitator.live.answer_rows import Aim
 from facilitator.session import intents as ask
 
 NOTED_SHOWN_S = 180.0
@@ -38,6 +39,10 @@ def _bindings() -> list[BindingType]:
         for entry in COMMANDS
         for key in entry.keys
     ]
+
+
+GOES_ON = frozenset({"report", "help", "timekeeper", "find"})
+"""The windows under which a rehearsal goes on: nothing is asked in them."""
 
 
 class WorkshopScreen(AskingScreen):
@@ -55,7 +60,7 @@ class WorkshopScreen(AskingScreen):
     def __init__(self, desk: Desk) -> None:
         """Show the workshop that lies on the desk."""
         super().__init__(desk)
-        self._window_open, self._told_of_change = False, ""
+        self._window_open, self._holds, self._told_of_change = False, False, ""
 
     def compose(self) -> ComposeResult:
         """Put the panels in."""
@@ -177,7 +182,14 @@ class WorkshopScreen(AskingScreen):
         """Open a window unless one is being opened: the second press of a key opens no second one."""
         if not self._window_open:
             self._window_open = True
+            self._holds = name not in GOES_ON
+            self.desk.hold(typing=self._holds)
             self._show_window(name)
+
+    @property
+    def busy(self) -> bool:
+        """Return whether somebody types, is asked something, or has a window open."""
+        return super().busy or self.asks or (self._window_open and self._holds)
 
     @work
     async def _show_window(self, name: str) -> None:
@@ -185,13 +197,18 @@ class WorkshopScreen(AskingScreen):
 
         self.keep_draft()
         try:
-            intent = await dialogs.WINDOWS[name](self.app, self.desk)
+            came = await dialogs.WINDOWS[name](self.app, self.desk)
         finally:
             self._window_open = False
-        if intent is None:
-            self.draw()
-        else:
-            self.raise_intent(*(intent if isinstance(intent, tuple) else (intent,)))
+        match came:
+            case None:
+                self.draw()
+            case Aim():
+                self.aim_elsewhere(lambda: self.desk.aim_at(came))
+            case tuple():
+                self.raise_intent(*came)
+            case intent:
+                self.raise_intent(intent)
 
     # What the keys of the table do on this screen
 

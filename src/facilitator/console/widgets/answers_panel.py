@@ -125,7 +125,7 @@ class AnswersPanel(Panel, ScrollView, can_focus=False):
         """Draw one line of those in sight."""
         at = self.scroll_offset.y + y
         if at >= len(self._lines):
-            return Strip.blank(self.size.width)
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
         line = self._lines[at]
         span = self.text_selection.get_span(at) if self.text_selection else None
         if span is not None:

@@ -8,9 +8,11 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Checkbox, Input
 
 from facilitator.console.text import shown_in_place
+from facilitator.session.people_list import on_one_line
 
 UP_AND_DOWN: list[BindingType] = [
     Binding("down", "app.focus_next", show=False),
@@ -61,6 +63,25 @@ class FormField(Field):
     def pasted(self, text: str) -> str:
         """Return the lines of a pasted list with commas between."""
         return ", ".join(line.strip() for line in super().pasted(text).split("\n") if line.strip())
+
+
+class PeopleField(FormField):
+    """The field for who is here: a pasted list is read as names, whatever its lines look like."""
+
+    class Listed(Message):
+        """A pasted list was read otherwise than it stands there."""
+
+        def __init__(self, sentences: tuple[str, ...]) -> None:
+            """Say how."""
+            super().__init__()
+            self.sentences = sentences
+
+    def pasted(self, text: str) -> str:
+        """Return the names of a pasted list with commas between; a table with groups or roles stays one."""
+        words, sentences = on_one_line(Field.pasted(self, text))
+        if sentences:
+            self.post_message(self.Listed(sentences))
+        return words
 
 
 def invisible_character(event: events.Key) -> str:

@@ -28,6 +28,10 @@ class MessageLine(Static):
         self.display = True
         self._going = self.set_timer(seconds, self.clear)
 
+    def says(self, sentence: str) -> bool:
+        """Return whether a sentence stands there at this moment, and no other."""
+        return self.display and self._said == (sentence,)
+
     def take_back(self, sentence: str) -> None:
         """Take a sentence away that is not true any more, if it still stands there alone."""
         if self._said == (sentence,):
