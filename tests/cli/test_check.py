@@ -232,13 +232,13 @@ def test_problems_come_first_and_warnings_apart(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("lines", "closing"),
     [
-        ("  - title: A: b\n", "plan.yaml: 1 problem to mend before it can be run. There may be more behind it."),
+        ("  - title: A: 5 min\n", "plan.yaml: 1 problem to mend before it can be run. There may be more behind it."),
         (
             "  - title: A\n   time: 5 min\n",
             "plan.yaml: 1 problem to mend before it can be run. There may be more behind it.",
         ),
         (
-            "  - title: A: b\n    tiem: 5 min\n",
+            "  - title: A: 5 min\n    tiem: 5 min\n",
             "plan.yaml: 2 problems to mend before it can be run. There may be more behind them.",
         ),
     ],

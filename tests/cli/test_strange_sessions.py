@@ -16,6 +16,7 @@ from facilitator.live.shelf import sessions_on_shelf
 from facilitator.live.workplace import workplace
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
+from facilitator.session.group_intents import RenameGroup
 from facilitator.session.storage.line_format import END, encode_header
 from tests.cli.shell import Shell
 from tests.fakes import KICK_OFF, KICK_OFF_SET_UP, START, Stage, after
@@ -47,6 +48,7 @@ def every_kind() -> list[dict[str, Any]]:
     stage.do(ask.TakeOver(KICK_OFF.model_copy(update={"workshop": "Kick-off, changed"})))
     stage.do(ask.Rewrite(tools, "price lists"), ask.Undo(), ask.Redo(), ask.GoBack()).wait(60)
     stage.wait(90).do(ask.NoteSleep(60.0), ask.DoNotCount(), ask.NoteClock(stage.now, after(7200)))
+    stage.do(RenameGroup("Red", "Rose"))
     stage.do(ask.Backdate(stage.now - timedelta(seconds=5)), *[ask.Speak()] * 4)
     stage.do(ask.JumpTo("A2.3")).wait(600).do(ask.FollowCue())
     stage.do(ask.GoNext(), ask.Remove(tools), ask.Skip("A2.1"), ask.Close())
