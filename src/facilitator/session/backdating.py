@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from facilitator.session import events as ev
-from facilitator.session.gaps import left_out_s, overlap_s
+from facilitator.session.gaps import left_out_s
 from facilitator.session.intents import Backdate, Refusal
 from facilitator.session.run import spoken_in
 from facilitator.session.session import Session
@@ -81,10 +81,14 @@ def counted_s(session: Session, low: datetime, high: datetime) -> float:
         if counts is None:
             continue
         if since is not None:
-            total_s += overlap_s(since, event.at, low, high)
+            total_s += _without_gaps_s(session, max(since, low), min(event.at, high))
         since = event.at if counts else None
-    total_s += overlap_s(since, high, low, high) if since is not None else 0.0
-    return max(0.0, total_s - left_out_s(session, low, high))
+    return total_s + (_without_gaps_s(session, max(since, low), high) if since is not None else 0.0)
+
+
+def _without_gaps_s(session: Session, low: datetime, high: datetime) -> float:
+    """Return the seconds from one moment to another, without those that were left out."""
+    return max(0.0, (high - low).total_seconds() - left_out_s(session, low, high)) if high > low else 0.0
 
 
 def _counts_after(event: ev.Event, running: str) -> tuple[bool | None, str]:

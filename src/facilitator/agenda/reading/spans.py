@@ -8,6 +8,7 @@ from facilitator.agenda.problems import short
 from facilitator.agenda.reading.clock_words import clock_before, with_colons
 from facilitator.agenda.reading.day import Day, length_of
 from facilitator.agenda.reading.desk import Desk, Fields
+from facilitator.agenda.reading.nodes import Scalar
 from facilitator.agenda.reading.short_steps import HAS_UNIT, read_short_step
 from facilitator.agenda.reading.starts_in_words import read_clock, without_length
 from facilitator.agenda.reading.values import clock_time_of, time_of
@@ -34,16 +35,21 @@ class StepTimes:
 
 
 def step_times(desk: Desk, fields: Fields, day: Day) -> StepTimes:
-    """Return the times of a step, also where they stand in its title or where `time` goes from clock to clock."""
+    """Return the times of a step, also where they stand in its title or where `time` goes from clock to clock.
+
+    A title in quotes stays as it is written.
+    """
     title = desk.line(fields["title"], "title") if "title" in fields else ""
     at = clock_time_of(desk, fields["at"], "at") if "at" in fields else ""
+    node = fields.get("title")
+    as_written = isinstance(node, Scalar) and node.style == "quoted"
     if "time" in fields:
         begins, time = span_or_time(desk, fields, "time", "at", at, day)
-        if not at and not begins and title:
+        if not at and not begins and title and not as_written:
             clock = read_clock(desk, fields["title"], title, day)
             title, begins = clock.title, clock.at
         return StepTimes(title, time, at or begins, True)
-    if at or "steps" in fields or not title:
+    if at or "steps" in fields or not title or as_written:
         return StepTimes(title, None, at, False)
     found = read_short_step(desk, fields["title"], day)
     if not found.title or (found.time and not found.at and not HAS_UNIT.search(title)):

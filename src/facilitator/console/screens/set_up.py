@@ -102,7 +102,7 @@ class SetUpScreen(Screen[None]):
         with Vertical(classes="field"):
             yield Static(one_line(question, "bold"), classes="question")
             if name == "people":
-                yield PeopleField(value=on_one_line(value)[0], placeholder=example, id=name)
+                yield PeopleField(value=on_one_line(value)[0], placeholder=one_line(example).plain, id=name)
             else:
                 yield FormField(value=value, placeholder=example, id=name)
             if example:

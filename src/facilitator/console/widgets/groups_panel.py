@@ -21,13 +21,13 @@ class GroupsPanel(LinesPanel):
         if not self.changed((rows, wide, room)):
             return
         width = max((one_line(row.name).cell_length for row in rows), default=0)
-        people = [_people(row, wide) for row in rows]
-        all_fit = len(rows) + sum(map(len, people)) <= room
+        heights = [len(_people(row, wide)) for row in rows]
+        all_fit = len(rows) + sum(heights) <= room
         lines: list[Content] = []
-        for row, below in zip(rows, people, strict=True):
+        for row, height in zip(rows, heights, strict=True):
             lines.append(_line(row, min(width, 12)))
-            if all_fit or (row.aimed and len(rows) + len(below) <= room):
-                lines += below
+            if all_fit or (row.aimed and len(rows) + height <= room):
+                lines += _people(row, wide)
         self.write(lines)
 
 
