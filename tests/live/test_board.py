@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import NOTES, Agenda, Cue, GuideBlock, Homework, Prompt, Sheet, Step, Who
 from facilitator.live.agenda_rows import AgendaRow, agenda_rows
-from facilitator.live.answer_rows import HIDDEN, Aim, hint_for, numbered, prompts_at, settle_aim, split_prefix
+from facilitator.live.aim import Aim, numbered, prompts_at, settle_aim, split_prefix
+from facilitator.live.answer_rows import HIDDEN
 from facilitator.live.board import Board, SavedLine, board, saved_line
 from facilitator.live.journal import SaveState
+from facilitator.live.writing_line import hint_for
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import step_at
 from facilitator.session.answers import Answer

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.agenda.model import Agenda
-from facilitator.live.answer_rows import Aim
+from facilitator.live.aim import Aim
 from facilitator.live.board import board
 from facilitator.live.recorder import Recorder, header_of
 from facilitator.session import intents as ask

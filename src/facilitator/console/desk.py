@@ -13,13 +13,14 @@ from facilitator.agenda.model import Prompt
 from facilitator.console.bell import Bell
 from facilitator.console.desk_clock import DeskClock
 from facilitator.live.agenda_change import AgendaWatch
-from facilitator.live.answer_rows import Aim, answerer, numbered, prompts_at, split_prefix, writing_line
+from facilitator.live.aim import Aim, answerer, numbered, prompts_at, split_prefix
 from facilitator.live.board import Board, board
 from facilitator.live.follower import Follower
 from facilitator.live.journal import SaveState
 from facilitator.live.recorder import Recorder
 from facilitator.live.unsaved import Unsaved, unsaved
 from facilitator.live.workplace import Workplace
+from facilitator.live.writing_line import writing_line
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import step_at
 from facilitator.session.intents import Intent, Refusal

@@ -8,20 +8,13 @@ from dataclasses import dataclass
 
 from facilitator.agenda.model import Prompt
 from facilitator.live.agenda_rows import AgendaRow, agenda_rows
-from facilitator.live.answer_rows import (
-    Aim,
-    AnswerRows,
-    GroupRow,
-    WritingLine,
-    answer_rows,
-    group_rows,
-    settle_aim,
-    writing_line,
-)
+from facilitator.live.aim import Aim, settle_aim
+from facilitator.live.answer_rows import AnswerRows, GroupRow, answer_rows, group_rows
 from facilitator.live.clock_face import ClockFace, clock_face
 from facilitator.live.journal import SaveState
 from facilitator.live.script import ScriptBlock, script_blocks
 from facilitator.live.unsaved import touched_since
+from facilitator.live.writing_line import WritingLine, writing_line
 from facilitator.session.answer_rules import is_hidden
 from facilitator.session.answers import Answer
 from facilitator.session.plan import schedule_at

@@ -12,11 +12,12 @@ from time import process_time
 from facilitator.console.app import FacilitatorApp
 from facilitator.console.screens.workshop import WorkshopScreen
 from facilitator.live.agenda_rows import agenda_rows
-from facilitator.live.answer_rows import group_rows, writing_line
+from facilitator.live.answer_rows import group_rows
 from facilitator.live.clock_face import clock_face
 from facilitator.live.openings import OpenSession
 from facilitator.live.script import script_blocks
 from facilitator.live.workplace import workplace
+from facilitator.live.writing_line import writing_line
 from facilitator.session.plan import schedule_at
 from tests.benchmarks.terminal import COLUMNS, LINES
 

@@ -18,7 +18,7 @@ from facilitator.console.screens.report import ReportScreen
 from facilitator.console.screens.said import SaidScreen
 from facilitator.console.screens.timekeeper import TimekeeperScreen
 from facilitator.live.agenda_rows import steps_left, steps_to_jump_to
-from facilitator.live.answer_rows import Aim, prompts_at
+from facilitator.live.aim import Aim, prompts_at
 from facilitator.live.began import explain_began, read_began
 from facilitator.live.cut_advice import cut_advice
 from facilitator.live.end_time import explain_deadline, read_deadline

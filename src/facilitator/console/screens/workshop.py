@@ -26,7 +26,7 @@ from facilitator.console.widgets.script_panel import ScriptPanel
 from facilitator.console.widgets.status_line import StatusLine
 from facilitator.console.widgets.time_panel import TimePanel
 from facilitator.console.widgets.writing_line import WritingLine
-from facilitator.live.answer_rows import Aim
+from facilitator.live.aim import Aim
 from facilitator.session import intents as ask
 
 NOTED_SHOWN_S = 180.0

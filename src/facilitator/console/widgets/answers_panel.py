@@ -13,7 +13,8 @@ from textual.widget import Widget
 
 from facilitator.console.text import one_line
 from facilitator.console.widgets.panel import Panel
-from facilitator.live.answer_rows import AnswerRow, GroupRow, WritingLine
+from facilitator.live.answer_rows import AnswerRow, GroupRow
+from facilitator.live.writing_line import WritingLine
 
 NAME_CELLS = 12
 """A longer name is cut: it stands whole in the Groups panel."""

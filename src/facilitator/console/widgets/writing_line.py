@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from facilitator.console.text import one_line
 from facilitator.console.widgets.answer_area import AnswerArea
-from facilitator.live.answer_rows import WritingLine as Line
+from facilitator.live.writing_line import WritingLine as Line
 
 DRAFT_AFTER_S = 0.3
 """A pause in typing this long keeps the half-typed text."""
