@@ -181,6 +181,18 @@ def test_the_questions_of_a_sheet_lead_to_its_own_copy() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("words", "led"),
+    [("What do you see?", "see"), ("what do  you see", "see"), ("What else do you see?", ""), ("see", "see")],
+)
+def test_a_mark_with_the_words_of_a_question_puts_that_question_there(words: str, led: str) -> None:
+    ask = "    ask:\n      - {ask: What do you see?, id: see}\n"
+    text = f"workshop: W\nsteps:\n  - title: A\n    guide: |\n      ASK: {words}\n{ask}"
+    reading = read_agenda(text, "w.yaml", lambda _: None)
+    assert reading.agenda is not None, reading.problems
+    assert [block.prompt or "" for block in reading.agenda.steps[0].guide] == [led]
+
+
 # Carried over
 
 

@@ -328,6 +328,16 @@ def test_a_sheet_is_checked_as_a_sheet(shell: Shell) -> None:
     assert (plain["kind"], plain["sheet"], plain["workshop"]) == ("sheet", "Tool check", None)
 
 
+def test_the_column_that_given_rows_fill_is_named(shell: Shell) -> None:
+    sheets = (
+        "handouts:\n  a:\n    sheet: Tool check\n    columns: [Tool, Verdict]\n    rows: [Phone list, Price list]\n"
+    )
+    path = shell.write("plan.yaml", f"{FINE}{sheets}")
+    assert "Sheet “Tool check”: 2 rows are given; they fill the column “Tool”." in " ".join(
+        shell.run("check", str(path)).out.split()
+    )
+
+
 def test_a_sheet_is_found_by_its_name(shell: Shell) -> None:
     shell.write("home/handouts/tool.yaml", SHEET)
     assert shell.run("check", "tool").out.startswith("tool.yaml: all is well.")

@@ -18,6 +18,7 @@ from facilitator.agenda.model import (
     Track,
 )
 from facilitator.documents.document import Heading, PageBreak, Script
+from facilitator.documents.guide_step import say_title
 from facilitator.documents.leaders_guide import leaders_guide
 from facilitator.documents.prompt_words import say_asked
 from facilitator.documents.writers.text import to_text
@@ -253,6 +254,19 @@ def test_words_to_say_stand_apart_from_acts_notes_and_questions() -> None:
     ]
     spoken = [block.mark for block in leaders_guide(EVERYTHING).blocks if isinstance(block, Script) and block.spoken]
     assert spoken == ["SAY", "ASK"]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Lunch", "Lunch (break)"),
+        ("Coffee (break)", "Coffee (break)"),
+        ("BREAK", "BREAK"),
+        ("Breakfast", "Breakfast (break)"),
+    ],
+)
+def test_a_title_that_says_it_is_a_break_is_not_told_so_twice(title: str, shown: str) -> None:
+    assert say_title(Step(id="1", title=title, is_break=True)) == shown
 
 
 def test_a_break_has_a_fixed_start_and_nobody_who_works() -> None:

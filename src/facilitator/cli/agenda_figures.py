@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitator.agenda.duration import TimeRange, resolve, say_length, say_range
-from facilitator.agenda.model import Agenda, Step
+from facilitator.agenda.model import Agenda, Sheet, Step
+from facilitator.agenda.problems import short
 from facilitator.agenda.spoken import names_of_blanks, read_aloud_s, words_in, words_to_say
 from facilitator.cli.agenda_asks import say_asks
 from facilitator.documents.wording import say_room
@@ -90,7 +91,8 @@ def say_figures(agenda: Agenda) -> list[str]:
     counts = (("blank", len(agenda.blanks)), ("sheet", len(agenda.sheets)))
     counted = [count_of(name, count) for name, count in counts if count]
     things = ", ".join(counted) + "." if counted else ""
-    lines = [_say_time(agenda), _say_usual(agenda), say_asks(agenda), things, _say_reading(agenda)]
+    rows = [_say_given_rows(sheet) for sheet in agenda.sheets if sheet.rows and sheet.columns]
+    lines = [_say_time(agenda), _say_usual(agenda), say_asks(agenda), things, *rows, _say_reading(agenda)]
     return [line for line in lines if line]
 
 
@@ -222,3 +224,9 @@ def _whole_minutes(seconds: int) -> int:
 
 def _minutes(seconds: int) -> str:
     return "less than a minute" if seconds < 60 else f"about {-(-seconds // 60)} min"
+
+
+def _say_given_rows(sheet: Sheet) -> str:
+    """Return in which column the given rows of a sheet stand, so that a column that is missing for them is seen."""
+    rows = "1 row is" if len(sheet.rows) == 1 else f"{len(sheet.rows)} rows are"
+    return f"Sheet “{short(sheet.title)}”: {rows} given; they fill the column “{short(sheet.columns[0].name)}”."

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from facilitator.agenda.duration import say_range
 from facilitator.agenda.model import Agenda
 from facilitator.cli.agenda_figures import plain_range
 from facilitator.live.history import past_sessions
 from facilitator.live.workplace import Workplace
-from facilitator.session.history import StepHistory, say_span, step_histories
+from facilitator.session.history import StepHistory, step_histories
+from facilitator.session.history_words import say_step
 
 NOTHING_KNOWN = "No session of it is there yet that ran a step to its end, so nothing is known of what the steps take."
 
@@ -19,17 +19,7 @@ def history_of(place: Workplace, agenda: Agenda) -> tuple[StepHistory, ...]:
 
 def say_history(history: Sequence[StepHistory]) -> list[str]:
     """Return a sentence for each step of which something is known."""
-    return [_say(step) for step in history] or [NOTHING_KNOWN]
-
-
-def _say(history: StepHistory) -> str:
-    count = len(history.actual_s)
-    when = "the last time" if count == 1 else f"in your last {count}"
-    written = f"the file says {say_range(history.step.time)}" if history.step.time else "the file gives no time"
-    each = f" each {history.took.each}" if history.took.each else ""
-    took = f"{say_span(history.took.least_s, history.took.most_s)}{each}"
-    better = f" Better write `time: {say_range(history.suggested)}`." if history.suggested else ""
-    return f"{history.step.label} took {took} {when}; {written}.{better}"
+    return [say_step(step) for step in history] or [NOTHING_KNOWN]
 
 
 def plain_history(history: Sequence[StepHistory]) -> list[dict[str, object]]:

@@ -1,5 +1,6 @@
 """A step in the leader's guide: who, what, when, the words to say, what is asked, what is taken home."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -56,8 +57,9 @@ def step_blocks(step: Step, guide: Guide, depth: int = 0) -> Iterator[Block]:
 
 
 def say_title(step: Step) -> str:
-    """Return a step's code and title; a break says that it is one."""
-    return f"{step.label} (break)" if step.is_break else step.label
+    """Return a step's code and title; a break says that it is one, unless its title does."""
+    told = re.search(r"\bbreak\b", step.label, re.IGNORECASE)
+    return f"{step.label} (break)" if step.is_break and not told else step.label
 
 
 def say_time(step: Step) -> str:

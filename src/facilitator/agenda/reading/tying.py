@@ -112,11 +112,17 @@ class _Tying:
             return self._with_answers(script, path)
         if block.kind != "ask":
             return block
-        if found := self._all.find(path, block.text):
+        if found := self._all.find(path, block.text) or self._asked_in_these_words(block.text, path):
             return block.model_copy(update={"prompt": found})
         if len(block.text.split()) == 1 and not block.text.endswith(("?", ".", "!", "…")):
             self._desk.problem(script.mark, *self._nowhere(block.text))
         return block
+
+    def _asked_in_these_words(self, words: str, path: Path) -> str:
+        """Return the id of the step's own question that is asked in just these words."""
+        same = plain_key(words).rstrip(" ?.!:…")
+        found = (prompt.id for prompt in self._prompts[path] if plain_key(prompt.ask).rstrip(" ?.!:…") == same)
+        return next(found, "") if same else ""
 
     def _with_answers(self, script: ScriptBlock, path: Path) -> GuideBlock:
         """Note every `[answer: id]` that leads nowhere; in a copy each leads to the copy's own question."""
