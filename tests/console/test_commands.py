@@ -217,6 +217,21 @@ async def _writes_for_that_group(c: Console, key: str) -> None:
         assert key in c.message
 
 
+@checks("group-at-once")
+async def _writes_for_that_group_from_the_line(c: Console, key: str) -> None:
+    await c.do(ask.ToggleClock(), ask.GoNext())
+    names, number = c.session.group_names, int(key[-1])
+    other = f"alt+{2 if number == 1 else 1}"
+    await c.press(other, *"half", key)
+    there = number <= len(names)
+    assert (c.main.writing, c.main.line.text) == (True, "" if there else "half")
+    if there:
+        assert c.main.desk.group == names[number - 1]
+        await c.answer("Late bread")
+        await c.press(other)
+        assert c.main.line.text == "half"
+
+
 @checks("prompt")
 async def _goes_to_the_next_question(c: Console, key: str) -> None:
     await c.do(ask.ToggleClock(), ask.JumpTo("L.2"))

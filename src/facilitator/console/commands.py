@@ -76,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     # Answers
     Command("write", "a enter", "answer", "Answers", "write", "Write an answer.", in_line=True),
     Command("group", "1 2 3 4 5 6 7 8 9", "group", "Answers", "write_for", "Write an answer of that group.", in_line=True),
+    Command("group-at-once", "alt+1 alt+2 alt+3 alt+4 alt+5 alt+6 alt+7 alt+8 alt+9", "group at once", "Answers", "write_for", "The same without leaving the line.", "both"),
     Command("prompt", "tab", "question", "Answers", Turn("question", 1), "Go to the next question of this step.", "both", in_line=True),
     Command("prompt-back", "shift+tab", "question back", "Answers", Turn("question", -1), "Go to the question before.", "both"),
     Command("group-down", "ctrl+down", "next group", "Answers", Turn("group", 1), "Write for the next group.", "both"),
@@ -125,6 +126,8 @@ def key_name(key: str) -> str:
     """Return a key as it is printed on the keyboard."""
     if key in KEY_NAMES:
         return KEY_NAMES[key]
+    if key.startswith("alt+"):
+        return f"Alt+{key[4:]}"
     if key.startswith("ctrl+"):
         return f"Ctrl+{key_name(key[5:]) if key[5:] in KEY_NAMES else key[5:].capitalize()}"
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
@@ -135,6 +138,8 @@ def keys_text(command: Command, mode: Mode = "both") -> str:
     keys = [key for key in command.keys if mode != "writing" or works_while_writing(key)]
     if keys and keys[0] == "1":
         return "1–9"
+    if keys and keys[0] == "alt+1":
+        return "Alt+1–9"
     return ", ".join(key_name(key) for key in keys)
 
 

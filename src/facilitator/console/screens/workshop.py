@@ -167,7 +167,7 @@ class WorkshopScreen(AskingScreen):
             case Turn(what=what, by=by):
                 self.aim_elsewhere(lambda: self.desk.turn(what, by))
             case "write_for":
-                self.do_write_for(int(key or 1))
+                self.do_write_for(int(key[-1:] or 1))
             case str(name):
                 getattr(self, f"do_{name}")()
             case ask.GoNext() if self.desk.at_the_end:
