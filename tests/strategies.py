@@ -13,12 +13,13 @@ from typing import Literal
 from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
-from facilitator.agenda.model import Agenda, Column, Cue, Prompt, PromptKind, Step, Who
+from facilitator.agenda.model import PARKED, Agenda, Column, Cue, Prompt, PromptKind, Step, Who
 from facilitator.session import events as ev
 from facilitator.session import group_intents as sit
 from facilitator.session import intents as ask
 from facilitator.session.groups import form_groups
 from facilitator.session.intents import Intent
+from facilitator.session.promise_intents import Promised, Settle
 from tests.fakes import AS_TYPED, START, after
 
 any_text = st.one_of(st.text(alphabet=st.characters(), max_size=40), st.sampled_from(AS_TYPED))
@@ -210,15 +211,21 @@ class _Dealer:
         prompt = "nothing" if self.maybe(20) or not asked else self.rng.choice(asked)
         group = "Nobody" if self.maybe(20) else self.rng.choice((*(each.name for each in started.groups), "Blue", ""))
         answer = f"a{self.rng.randint(2, 25)}"
-        typed_at = None if self.maybe(3) else (prompt, group)
-        write = ask.Write(prompt, self.text(), group, cells=not self.maybe(5), typed_at=typed_at)
+        person = self.rng.choice((*started.names, "Ana", "p0 & p1")) if self.maybe(3) else ""
+        typed_at = None if self.maybe(3) else (prompt, person or group)
+        write = ask.Write(prompt, self.text(), group, person, cells=not self.maybe(5), typed_at=typed_at)
         return self.rng.choice(
             (
                 *(write,) * 5,
-                ask.CloseRow(prompt, group),
+                ask.CloseRow(prompt, group, person),
+                ask.ShowAnswers(prompt),
                 ask.Rewrite(answer, self.text(), self.rng.randint(-1, 3)),
                 ask.Remove(answer),
-                ask.KeepDraft(prompt, self.text(), group),
+                ask.Move(answer, prompt if self.maybe(2) else "", self.rng.choice((None, group))),
+                ask.KeepDraft(prompt, self.text(), group, person),
+                ask.Write(PARKED.id, self.text()),
+                Promised(self.text(), self.text(), self.rng.choice(("friday", "asap", "day 100", self.text()))),
+                Settle(answer, self.rng.choice(("open", "done", "dropped")), self.text()),
             )
         )
 

@@ -97,6 +97,7 @@ class _Dealer:
         made = {
             "id": self.new_id(), "ask": self.line(), "kind": kind, "who": who, "unit": self.maybe(self.line, ""),
             "help": self.maybe(self.text, ""), "at_least": self.rng.choice((0, 0, 3)), "hidden": self.yes(),
+            "anonymous": self.yes(),
             "total": self.yes(), "each_of": each_of, "each": () if each_of else self.maybe(self.lines, ()),
             **self.of_its_kind(kind),
         }  # fmt: skip
@@ -226,6 +227,8 @@ class _Dealer:
         )
         self.sheets = tuple(self.sheet(number) for number in range(self.rng.randrange(3)))
         self.earlier = [each.show[1] for each in carried]
+        after_this = self.maybe(self.line, "")
+        then = self.rng.choice(("", "in 100 days", "in a month")) if after_this[-1:].isalnum() else ""
         people = self.maybe(lambda: (6, self.rng.randrange(6, 25)), (None, None))
         return Agenda(
             workshop=self.line(), code=self.maybe(self.line, ""), series=self.maybe(self.line, ""),
@@ -234,6 +237,6 @@ class _Dealer:
             language=self.maybe(self.line, ""), blanks=self.blanks(), carry_over=carried,
             bring=self.maybe(self.lines, ()), before=self.maybe(self.lines, ()),
             groups=self.maybe(lambda: GroupsRule(least=3, most=6, roles=self.lines()), GroupsRule()),
-            sheets=self.sheets, steps=self.steps(), after=self.maybe(self.lines, ()), next=self.maybe(self.line, ""),
+            sheets=self.sheets, steps=self.steps(), after=self.maybe(self.lines, ()), next=after_this, next_in=then,
             documents=tuple(each for each in DOCUMENTS if self.yes()), name=NAME,
         )  # fmt: skip

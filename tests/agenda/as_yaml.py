@@ -43,7 +43,7 @@ def as_yaml(agenda: Agenda, style: str | None = None) -> str:
         "handouts": {sheet.id: sheet_lines(sheet) for sheet in agenda.sheets},
         "steps": [step_lines(step) for step in agenda.steps],
         "after": [*agenda.after],
-        "next": agenda.next,
+        "next": f"{agenda.next} {agenda.next_in}".strip(),
         "documents": [*agenda.documents],
     }
     return yaml.dump(
@@ -162,6 +162,7 @@ def prompt_lines(prompt: Prompt) -> Lines:
             "from": [*prompt.sources] if prompt.also_from else prompt.source,
             "for each": [*prompt.each] or prompt.each_of,
             "hidden": yes(prompt.hidden),
+            "anonymous": yes(prompt.anonymous),
             "total": yes(prompt.total),
             "weights": [str(weight) for weight in prompt.weights],
             "help": prompt.help,

@@ -38,7 +38,7 @@ HEADS = {
     "kick-off": ("Kick-off session", "A", "Just-in-time tools", "B", 60, 90),
     "problem-solving-sop": ("Create an SOP for problem solving", "B", "Just-in-time tools", "C", 60, 90),
     "complaint-tracking": ("Create an SOP for tracking complaints", "C", "Just-in-time tools", "", 60, 90),
-    "solution-focused-qa": ("Solution-focused questions", "D", "", "", 45, 60),
+    "solution-focused-qa": ("Solution-focused questions", "D", "", "D", 45, 60),
     "service-culture": ("A culture of excellent service", "E", "", "", 90, 120),
     "ask-me-anything": ("Ask me anything", "F", "", "", 45, 60),
     "leadership-review": ("Leaders go first", "G", "Leaders go first", "G", 30, 45),
@@ -228,13 +228,7 @@ PROMPTS = {
 
 COLUMNS = {
     "homework-plan": ["Tool", "Group or person", "By when"],
-    "agreed-issues": [
-        "Issue",
-        "Raised by how many groups",
-        "What we do",
-        "What we say",
-        "Flexibility and its limits",
-    ],
+    "agreed-issues": ["Issue", "What we do", "What we say", "Flexibility and its limits"],
     "cooperation": ["Who", "What they do", "How we brought it about"],
     "on-the-walls": ["Value", "On the walls", "Where, or where it could be"],
     "inside-service": ["Who serves whom", "What helps already", "What would help more", "What a customer would notice"],
@@ -243,7 +237,7 @@ COLUMNS = {
     "management-commits": ["Manager", "What people will see them do", "From when"],
     "gap": ["Issue", "What great looks like", "What we do", "What would have an even bigger effect"],
     "shared-goal": ["Department", "What it counts", "A goal we could share"],
-    "promise-kept": ["Leader", "Promise", "How it went"],
+    "promise-kept": ["Promise", "Leader", "How it went"],
     "chapters": ["Chapter", "Who prepares it", "By when"],
     "reminders": ["Leader", "Where it hangs"],
 }
@@ -261,9 +255,12 @@ FROM = {
 VOTES = {"three-that-matter": 3, "one-thing": 1, "first-issues": 3}
 
 CARRIED = {
-    "problem-solving-sop": [("A", ("tool-check", "homework", "parked"))],
-    "complaint-tracking": [("B", ("most-frequent-issues", "agreed-issues", "policy-needed", "homework"))],
-    "leadership-review": [("last time", ("promise", "actions"))],
+    "problem-solving-sop": [("A", ("tool-check", "best-find", "homework", "actions", "parked"))],
+    "complaint-tracking": [("B", ("most-frequent-issues", "agreed-issues", "policy-needed", "homework", "parked"))],
+    "solution-focused-qa": [
+        ("last time", ("better-in-100-days", "three-that-matter", "works-well", "actions", "homework", "parked"))
+    ],
+    "leadership-review": [("last time", ("promise", "own-score", "team-view", "actions", "homework"))],
 }
 
 DOCUMENTS = {
@@ -674,6 +671,16 @@ def test_the_six_keys_stand_alike_in_the_checklist_and_on_the_sheet(shipped: dic
     assert checklist is not None
     assert sheet is not None
     assert checklist.options == sheet.rows == SIX_KEYS
+
+
+def test_the_floor_goes_through_the_issues_of_the_groups_and_tells_the_leader_how(shipped: dict[str, Agenda]) -> None:
+    agenda = shipped["problem-solving-sop"]
+    agreed, gathered = agenda.find_prompt("agreed-issues"), agenda.find_prompt("most-frequent-issues")
+    assert agreed is not None
+    assert gathered is not None
+    assert (agreed.each_of, gathered.who) == ("most-frequent-issues", "group")
+    (floor,) = [step for step in agenda.walk() if agreed in step.prompts]
+    assert any(block.kind == "do" and "Press m." in block.text for block in floor.guide)
 
 
 @pytest.mark.parametrize("code", ["C2", "C3"])

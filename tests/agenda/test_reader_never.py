@@ -44,9 +44,27 @@ def test_a_reminder_outside_its_step_is_warned_of(moment: str, time: str, what: 
     assert problem.fix == "Change one of the two times."
 
 
-@pytest.mark.parametrize("moment", ["at: 15 min", "at: 12 min", "every: 14 min", "at: 14 min left", "at: half way"])
+@pytest.mark.parametrize(
+    "moment", ["at: 15 min", "at: 12 min", "every: 14 min", "at: 14 min left", "at: half way", "at: end"]
+)
 def test_a_reminder_within_the_most_of_its_step_is_fine(moment: str) -> None:
     assert told(cue(moment, "10-15 min")) == []
+
+
+@pytest.mark.parametrize(
+    "end", ["end", "the end", "at the end", "End of the step", "0 min left", "0 left", "0:00 left"]
+)
+def test_a_reminder_may_come_at_the_end(end: str) -> None:
+    reading = read_agenda(cue(f"at: {end}", "10-15 min"), "w.yaml", lambda _: None)
+    assert reading.problems == ()
+    assert reading.agenda is not None
+    assert [(each.left_s, each.text) for each in reading.agenda.steps[0].cues] == [(0, "Now.")]
+
+
+@pytest.mark.parametrize("written", ["end of May", "0 min", "ending", "0 min later"])
+def test_what_only_looks_like_the_end_is_no_moment(written: str) -> None:
+    reading = read_agenda(cue(f"at: {written}", "10-15 min"), "w.yaml", lambda _: None)
+    assert [problem.what for problem in reading.problems] == [f"“{written}” is no moment inside a step."]
 
 
 @pytest.mark.parametrize("time", ["no limit", "3 min each person"])

@@ -30,6 +30,10 @@ ANSWERS = {
 """Questions to a terminal, with what a common one says: it can show a frame at once, and it is a VT220."""
 
 
+class NeverAtRest(Exception):  # noqa: N818 - what happened, in words
+    """The screen was drawn again and again, though nobody did anything."""
+
+
 class NeverShown(Exception):  # noqa: N818 - what happened, in words
     """The program ended or stayed silent before it showed what was waited for."""
 
@@ -100,11 +104,14 @@ class Terminal:
         return self._process.pid
 
     def settle(self, words: str, quiet_s: float = QUIET_S) -> Settled:
-        """Wait for words on the screen and then for silence."""
+        """Wait for words on the screen and then for silence; raises NeverShown, or NeverAtRest where none comes."""
         shown_at = self.wait_for(words.encode(), PATIENCE_S)
         last_at = shown_at
         while self._read(quiet_s):
             last_at = perf_counter()
+            if last_at - shown_at > PATIENCE_S:
+                again = bytes(self.written[-500:]).decode(errors="replace")
+                raise NeverAtRest(f"Nobody did anything, and for {PATIENCE_S:g} s it was never silent: {again!r}")
         return Settled(shown_at - self.began, last_at - self.began)
 
     def press(self, key: bytes, echo: bytes) -> float:

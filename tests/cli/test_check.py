@@ -413,3 +413,24 @@ def test_groups_are_counted_as_the_step_makes_them(shell: Shell, sits: str, said
     out = shell.run("check", str(path)).out
     assert f"1 step takes {said}" in out
     assert ("at least, but the room is booked for 15 min: 15 min over" in " ".join(out.split())) == ("over" in said)
+
+
+@pytest.mark.parametrize(
+    ("booked", "untimed", "said"),
+    [
+        ("60 min", 1, "1 more has no time; booked 1 h: 40–45 min are left for it."),
+        ("50-60 min", 2, "2 more have no time; booked 50–60 min: 30–45 min are left for them."),
+        ("18 min", 1, "1 more has no time; booked 18 min: up to 3 min are left for it."),
+        ("15 min", 1, "1 more has no time; booked 15 min: nothing is left for it."),
+        ("10 min", 1, "1 more has no time; booked 10 min: 5 min over."),
+    ],
+)
+def test_what_the_booked_time_leaves_for_steps_without_a_time_is_said(
+    shell: Shell, booked: str, untimed: int, said: str
+) -> None:
+    more = "".join(f"  - Talk {number}\n" for number in range(untimed))
+    path = shell.write(
+        "plan.yaml", f"workshop: X\ntime: {booked}\nsteps:\n  - Hello, 5 min\n  - Work, 10-15 min\n{more}"
+    )
+    out = " ".join(shell.run("check", str(path)).out.split())
+    assert f"2 steps take 15–20 min; {said}" in out

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.live.openings import OpenSession, OpenSetUp, StartNow
-from facilitator.live.set_up_form import SetUp
+from facilitator.live.set_up_form import NONE, SetUp
 from facilitator.session import intents as ask
 from facilitator.session.people_list import Person, read_people
 from tests.cli.shell import Shell
@@ -41,6 +41,12 @@ def test_now_skips_the_set_up_and_says_what_is_open(shell: Shell, plan: Path) ->
     assert "hand-in date" in err
     assert shell.openings == [StartNow(str(plan), SetUp(people="14"))]
     assert shell.run("run", str(plan), "--now", "--fill", "hand-in date=today").err == ""
+
+
+def test_nothing_is_carried_over_where_that_is_said(shell: Shell) -> None:
+    plan = shell.write("monthly.yaml", f"carry over: last time\n{PLAN}")
+    assert shell.run("run", str(plan), "--no-carry-over") == (0, "", "")
+    assert shell.openings == [OpenSetUp(str(plan), SetUp(carry={"last time": NONE}))]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ from facilitator.live.workplace import workplace
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.group_intents import RenameGroup
+from facilitator.session.merge_intents import Part, PutTogether
+from facilitator.session.next_intents import PlanNext
+from facilitator.session.promise_intents import Settle
 from facilitator.session.storage.line_format import END, encode_header
 from tests.cli.shell import Shell
 from tests.fakes import KICK_OFF, KICK_OFF_SET_UP, START, Stage, after
@@ -42,6 +45,7 @@ def every_kind() -> list[dict[str, Any]]:
     """The records of a session in which everything happened that can happen."""
     stage = Stage().start().write("hands", "11").do(ask.KeepDraft("hands", "1")).next(60)
     stage.write("tools", "price list", "Blue").wait(30).do(ask.ToggleClock()).wait(30).do(ask.ToggleClock())
+    stage.do(Settle("h:A3:1:Blue", "dropped", "no time"))
     stage.do(ask.Extend(60), ask.Skip("A3"), ask.MoveDeadline(after(4000)), ask.FillBlank("today's tools", "lists"))
     stage.write("sheet", "phone list", "Blue").write("sheet", "calls", "Blue").do(ask.Reopen())
     tools = next(answer.id for answer in stage.session.answers if answer.prompt == "tools")
@@ -49,13 +53,18 @@ def every_kind() -> list[dict[str, Any]]:
     stage.do(ask.Rewrite(tools, "price lists"), ask.Undo(), ask.Redo(), ask.GoBack()).wait(60)
     stage.wait(90).do(ask.NoteSleep(60.0), ask.DoNotCount(), ask.NoteClock(stage.now, after(7200)))
     stage.do(RenameGroup("Red", "Rose"))
+    stage.write("tools", "lists of prices", "Green").write("tools", "phone", "Green")
+    same = tuple(answer.id for answer in stage.session.answers if answer.prompt == "tools")
+    stage.do(PutTogether(same), Part(same[:1]), ask.Move(same[-1], group="Rose"), PlanNext(date(2100, 2, 1)))
     stage.do(ask.Backdate(stage.now - timedelta(seconds=5)), *[ask.Speak()] * 4)
     stage.do(ask.JumpTo("A2.3")).wait(600).do(ask.FollowCue())
     stage.do(ask.GoNext(), ask.Remove(tools), ask.Skip("A2.1"), ask.Close())
-    return [ev.write_event(event) for event in stage.session.log]
+    shown = ev.AnswersShown(seq=stage.session.last_seq + 1, at=stage.now, prompt="tools")
+    return [ev.write_event(event) for event in (*stage.session.log, shown)]
 
 
 RECORDS = every_kind()
+ANSWERS = sum({"answer-added": 1, "answer-removed": -1}.get(record["event"], 0) for record in RECORDS)
 FIELDS = sorted({(at, name) for at, record in enumerate(RECORDS) for name in record})
 
 
@@ -78,7 +87,8 @@ def changed(at: int, name: str, value: object) -> list[dict[str, Any]]:
 def come_through(shell: Shell) -> Iterator[str]:
     """Let everything be listed and reported that there is, and yield what was printed."""
     place = workplace({"XDG_STATE_HOME": str(shell.state)}, shell.home, shell.clock)
-    assert len(sessions_on_shelf(place, START)) == len([*(shell.home / "sessions").iterdir()])
+    files = [item for item in sessions_on_shelf(place, START) if item.kind != "planned"]
+    assert len(files) == len([*(shell.home / "sessions").iterdir()])
     for typed in (("sessions",), ("sessions", "--format", "json")):
         ran = shell.run(*typed)
         assert ran.code == 0, ran.err
@@ -135,7 +145,7 @@ def test_a_moment_far_away_is_told_and_has_no_effect(shell: Shell, moment: str) 
     put(shell, [*RECORDS, {"seq": 99, "at": moment, "event": "clock-paused"}])
     told = shell.run("sessions")
     assert "strange: 1 entry has no number or no moment that makes sense, and no effect." in told.err
-    assert shell.run("sessions", "--format", "json").data[0]["answers"] == len(KICK_OFF.steps) - 2
+    assert shell.run("sessions", "--format", "json").data[0]["answers"] == ANSWERS
 
 
 @pytest.mark.parametrize("most_s", [10**400, 10**14], ids=["no figure", "no calendar"])

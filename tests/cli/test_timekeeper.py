@@ -66,6 +66,43 @@ def test_a_session_is_named_as_for_resume(shell: Shell) -> None:
     assert shell.run("timekeeper", "no such session").code == 2
 
 
+def test_of_several_that_are_called_so_it_is_the_one_that_runs(shell: Shell) -> None:
+    left_session(shell, ask.ToggleClock(), ask.Close())
+    running = left_session(shell, ask.ToggleClock())
+    left_session(shell, ask.ToggleClock(), ask.Close())
+    code, out, err = shell.run("timekeeper", "kick")
+    assert (code, out) == (0, "")
+    assert shell.openings == [OpenTimekeeper(running)]
+    assert f"Of 3 sessions called like “kick”, this one is under way: {running.stem}" in err
+
+
+def test_of_several_that_run_it_is_the_one_that_a_console_records(shell: Shell) -> None:
+    recorded = left_session(shell, ask.ToggleClock())
+    left_session(shell, ask.ToggleClock())
+    recorder = recorded_by_somebody(shell, recorded)
+    assert shell.run("timekeeper", "kick").code == 0
+    recorder.close()
+    assert shell.openings == [OpenTimekeeper(recorded)]
+
+
+def test_where_it_stays_open_which_every_call_is_there_to_be_typed(shell: Shell) -> None:
+    paths = [left_session(shell, ask.ToggleClock()) for _ in range(2)]
+    code, out, err = shell.run("timekeeper", "kick")
+    assert (code, out, shell.openings) == (2, "", [])
+    calls = [line.split()[2] for line in err.splitlines() if line.startswith("  facilitator timekeeper ")]
+    assert sorted(calls) == sorted(path.stem for path in paths)
+    for call in calls:
+        assert shell.run("timekeeper", call).code == 0
+    assert shell.openings == [OpenTimekeeper(next(path for path in paths if path.stem == call)) for call in calls]
+
+
+def test_of_several_that_are_over_none_is_guessed(shell: Shell) -> None:
+    paths = [left_session(shell, ask.ToggleClock(), ask.Close()) for _ in range(2)]
+    code, _, err = shell.run("timekeeper", "kick")
+    assert (code, shell.openings) == (2, [])
+    assert all(path.stem in err for path in paths)
+
+
 def test_without_a_session_it_says_how_to_begin_one(shell: Shell) -> None:
     shell.run("rehearse", "quick-start")
     code, out, err = shell.run("timekeeper")

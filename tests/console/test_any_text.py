@@ -99,7 +99,7 @@ async def test_an_agenda_of_hostile_words_runs_from_start_to_end(room: Room, siz
         for step in c.session.agenda.steps:
             await clean(c, f"step {step.id}")
             await c.after(90)
-            await c.press("n", "n")
+            await c.press(*("n", "n")[: 1 if step == c.session.agenda.steps[-1] else 2])
         await clean(c, "closing")
         await c.press("down", "enter")
         await c.back_to_main()

@@ -1,5 +1,7 @@
 """Keys that ask before they act: more time for a step, closing one too early, leaving steps out."""
 
+from textual.widgets import Static
+
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.session import intents as ask
 from tests.console.desk_doubles import Room, workshop
@@ -76,3 +78,29 @@ async def test_what_has_to_go_is_skipped_after_a_yes_and_undone_one_by_one(room:
         await c.back_to_main()
         await c.until(lambda: c.session.run.skipped != frozenset())
         assert c.message.startswith("Skipped: ")
+
+
+async def test_y_says_yes_to_a_question_and_n_says_no(room: Room) -> None:
+    async with workshop(room, keys=["space"]) as c:
+        await c.do(ask.MoveDeadline(c.room.clock.now().wall.replace(minute=30)))
+        await c.press("o")
+        window = await c.window(ChooseScreen)
+        assert any("y yes · n no" in str(line.content) for line in window.query(Static))
+        await c.press("n")
+        await c.back_to_main()
+        assert not c.session.run.skipped
+        await c.press("o")
+        await c.window(ChooseScreen)
+        await c.press("y")
+        await c.back_to_main()
+        await c.until(lambda: c.session.run.skipped != frozenset())
+
+
+async def test_where_nothing_is_asked_y_and_n_do_nothing(room: Room) -> None:
+    async with workshop(room, keys=["space", "j"]) as c:
+        await c.window(ChooseScreen)
+        await c.press("y", "n")
+        assert isinstance(c.screen, ChooseScreen)
+        await c.press("escape")
+        await c.back_to_main()
+        assert "cue-done" not in c.happened

@@ -94,10 +94,11 @@ async def test_a_clock_that_is_set_is_said_and_no_time_moves(room: Room) -> None
         assert c.happened == ["workshop-started", "clock-set", "clock-set"]
 
 
-async def test_sleep_behind_the_large_clock_is_said_when_it_is_left(room: Room) -> None:
+async def test_sleep_is_said_on_the_large_clock_and_once_more_when_it_is_left(room: Room) -> None:
     async with workshop(room, size=WIDE, keys=["space", "k"]) as c:
         await c.window(TimekeeperScreen)
         await woken(c, 300)
+        assert "The laptop slept" in c.words("#message")
         await c.press("escape")
         await c.back_to_main()
         await c.settle()

@@ -5,17 +5,23 @@ from typing import get_args
 
 import pytest
 
+from facilitator.agenda.model import PARKED
 from facilitator.console.commands import COMMANDS, Mode, Section, command, key_name, works_while_writing
+from facilitator.console.screens.answer_board import AnswerBoardScreen
 from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.ask_line import AskLineScreen
+from facilitator.console.screens.carried import CarriedScreen
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.find import FindScreen
 from facilitator.console.screens.groups import GroupsScreen
 from facilitator.console.screens.help import HelpScreen
 from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.merging import MergingScreen
+from facilitator.console.screens.promises import PromisesScreen
 from facilitator.console.screens.report import ReportScreen
 from facilitator.console.screens.timekeeper import TimekeeperScreen
 from facilitator.console.widgets.script_panel import ScriptPanel
+from facilitator.live.carried_rows import NOTHING
 from facilitator.session import intents as ask
 from tests.console.desk_doubles import NARROW, WIDE, Console, Room, workshop
 
@@ -271,10 +277,23 @@ async def _leaves_the_rest_of_a_row_empty(c: Console, key: str) -> None:
     assert c.session.answers[0].cells == ("Late bread", "", "")
 
 
+@checks("board")
+async def _shows_who_has_answered(c: Console, key: str) -> None:
+    await c.press(key)
+    await c.window(AnswerBoardScreen)
+
+
 @checks("answers")
 async def _goes_through_the_answers(c: Console, key: str) -> None:
     await c.press(key)
     await c.window(AnswersScreen)
+
+
+@checks("carried")
+async def _shows_what_was_carried_over(c: Console, key: str) -> None:
+    await c.press(key)
+    await c.window(CarriedScreen)
+    assert NOTHING in c.words("#said")
 
 
 @checks("blanks")
@@ -289,6 +308,27 @@ async def _fills_a_blank(c: Console, key: str) -> None:
     assert any("5 December!" in block.text for block in c.board.script)
 
 
+@checks("park")
+async def _parks_a_line_and_leaves_what_is_half_typed(c: Console, key: str) -> None:
+    writing = c.main.writing
+    if writing:
+        await c.paste("half a sen")
+    await c.press(key)
+    await c.window(AskLineScreen)
+    await c.press(*"bread", "enter")
+    await c.back_to_main()
+    await c.until(lambda: c.says(PARKED.id) == ["bread"])
+    assert c.main.line.text == ("half a sen" if writing else "")
+    assert c.main.writing is writing
+
+
+@checks("promises")
+async def _shows_what_is_promised(c: Console, key: str) -> None:
+    await c.press(key)
+    await c.window(PromisesScreen)
+    await c.press("escape")
+
+
 @checks("find")
 async def _finds_what_was_said(c: Console, key: str) -> None:
     await c.do(ask.ToggleClock(), ask.GoNext(), ask.Write("wrong", "Late bread", "Red"))
@@ -299,6 +339,17 @@ async def _finds_what_was_said(c: Console, key: str) -> None:
     await c.press("escape")
     await c.back_to_main()
     await c.until(lambda: c.board.aim.group == "Red")
+
+
+@checks("merge")
+async def _puts_answers_together(c: Console, key: str) -> None:
+    said = [ask.Write("wrong", "Late bread", "Red"), ask.Write("wrong", "bread late", "Blue")]
+    await c.do(ask.ToggleClock(), ask.GoNext(), *said)
+    await c.press(key)
+    await c.window(MergingScreen)
+    await c.press("y", "escape")
+    await c.back_to_main()
+    assert [merge.says for merge in c.session.merges] == ["Late bread"]
 
 
 @checks("groups")
@@ -505,7 +556,7 @@ async def test_command_keys_are_text_or_nothing_while_writing(room: Room) -> Non
             assert (c.happened, c.board.aim) == (before, aim), command_id
             assert c.app.screen is c.main, command_id
             assert c.main.writing, command_id
-        assert c.main.line.text == " nbjs+-wgyoctuxa123456789ei/lfk!dr?"
+        assert c.main.line.text == " nbjs+-wgyoctuxa123456789veqiph/mlfk!dr?"
 
 
 async def test_keys_of_the_writing_line_do_nothing_among_commands(room: Room) -> None:

@@ -13,6 +13,7 @@ from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.find import FindScreen
 from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.said import SaidScreen
+from facilitator.console.widgets.long_list import LongList
 from facilitator.live.past_sayings import PastSayings, past_sayings
 from facilitator.session import intents as ask
 from tests.console.desk_doubles import Console, Room, acts, console, workshop
@@ -130,7 +131,7 @@ async def test_enter_opens_the_answer_for_a_change_and_aims_at_its_group(room: R
         assert c.board.aim.group == "Blue"
         await c.press("slash", *"board", "enter")
         answers = await c.window(AnswersScreen)
-        assert answers.query_one(OptionList).highlighted == 1
+        assert answers.query_one(LongList).highlighted == 1
         await c.press("enter")
         await c.window(AskLineScreen)
         await c.press(*"!", "enter")

@@ -138,6 +138,20 @@ async def test_a_second_console_reads_along_and_writes_nothing(room: Room) -> No
     assert c.app.farewell() == ""
 
 
+async def test_a_second_console_says_so_before_it_asks_for_anything(room: Room) -> None:
+    desk = room.desk()
+    desk.record(ask.ToggleClock())
+    async with console(room, OpenSession(desk.session_path)) as c:
+        await c.window(WorkshopScreen)
+        await c.until(lambda: "Another console" in c.message)
+        for key in ("w", "t", "o", "c", "i", "j", "plus"):
+            c.main.query_one("#message").display = False
+            await c.press(key)
+            await c.until(lambda: "another console records it" in c.message)
+            assert isinstance(c.screen, WorkshopScreen), key
+    desk.close()
+
+
 async def test_a_session_that_cannot_be_read_says_so_on_the_list(room: Room) -> None:
     room.folders.sessions.mkdir(parents=True)
     path = room.folders.sessions / "torn.json"

@@ -7,10 +7,12 @@ import pytest
 from textual.app import App
 from textual.widgets import Static
 
+from facilitator.agenda.model import PARKED
 from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.find import FindScreen
 from facilitator.console.screens.help import HelpScreen
+from facilitator.console.screens.promises import PromisesScreen
 from facilitator.console.screens.report import ReportScreen
 from facilitator.console.screens.said import SaidScreen
 from facilitator.console.screens.set_up import SetUpScreen
@@ -19,6 +21,8 @@ from facilitator.console.widgets.message_line import MessageLine
 from facilitator.live.openings import OpenSetUp
 from facilitator.live.set_up_form import SetUp
 from facilitator.session import intents as ask
+from facilitator.session.promise_intents import Promised, Settle
+from facilitator.session.promises import promises_of
 from facilitator.session.storage.file import NotSaved
 from tests import pictures
 from tests.console.desk_doubles import NARROW, WIDE, Console, Room, agenda_of, console, workshop
@@ -186,6 +190,22 @@ async def test_finding_what_was_said(room: Room, picture: Picture) -> None:
         await c.press("down", "down", "enter")
         await c.window(SaidScreen)
         await shoot(c, picture, "said", [NARROW])
+
+
+async def test_what_is_promised_and_parked(room: Room, picture: Picture) -> None:
+    async with workshop(room) as c:
+        await answers_of_two_groups(c)
+        await c.do(
+            Promised("Call the baker", "Red", "friday"),
+            Promised("Ask for a second van", "", "soon"),
+            ask.Write(PARKED.id, "The car park"),
+            ask.Write(PARKED.id, "The clock above the door"),
+        )
+        promises = promises_of(c.session)
+        await c.do(Settle(promises[0].id, "done"), Settle(promises[-1].id, "dropped", "it runs again"))
+        await c.press("h")
+        await c.window(PromisesScreen)
+        await shoot(c, picture, "promises")
 
 
 async def test_the_report(room: Room, picture: Picture) -> None:

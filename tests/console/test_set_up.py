@@ -3,7 +3,7 @@
 import threading
 from datetime import UTC, timedelta
 
-from textual.widgets import Button
+from textual.widgets import Button, OptionList
 
 from facilitator.agenda.library import Entry
 from facilitator.console.screens.choose import ChooseScreen
@@ -11,6 +11,7 @@ from facilitator.console.screens.home import HomeScreen
 from facilitator.console.screens.set_up import SetUpScreen
 from facilitator.console.screens.workshop import WorkshopScreen
 from facilitator.console.widgets.field import Field, Tick
+from facilitator.live.history import Past
 from facilitator.live.openings import OpenSetUp, StartNow
 from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
@@ -197,7 +198,15 @@ async def test_how_long_it_took_before_stands_under_the_length(room: Room) -> No
     async with console(room, OpenSetUp(str(room.short), SetUp())) as c:
         await c.window(SetUpScreen)
         await c.until(lambda: c.screen.query_one("#history").display)
-        assert c.words("#history") == f"Your last 2 took {20 * steps}–{25 * steps} min."
+        head, *lines = c.words("#history").splitlines()
+        assert head.startswith(f"Your last 2 took {20 * steps}–{25 * steps} min. {steps} of {steps} steps")
+        assert lines[-1] == "F5 shows all steps"
+        assert all(line.startswith("! ") and "took 20–25 min; the file says" in line for line in lines[:-1])
+        await c.press("f5")
+        window = await c.window(ChooseScreen)
+        assert window.query_one(OptionList).option_count == len(list(agenda.walk()))
+        await c.press("escape")
+        await c.window(SetUpScreen)
 
 
 async def test_without_a_session_before_no_line_is_given_away(room: Room) -> None:
@@ -211,10 +220,10 @@ async def test_without_a_session_before_no_line_is_given_away(room: Room) -> Non
 async def test_a_set_up_that_is_left_before_the_past_is_known_is_left(room: Room) -> None:
     asked, known = threading.Event(), threading.Event()
 
-    def past() -> str:
+    def past() -> Past:
         asked.set()
         known.wait(PATIENCE_S)
-        return "Your last one took 60 min."
+        return Past(("Your last one took 60 min.",))
 
     async with console(room) as c:
         agenda = room.place.library.read(Entry("short", room.short, own=False)).agenda

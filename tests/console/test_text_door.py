@@ -26,6 +26,7 @@ OWN_WORDS = {
     "widgets/panel.py": {"title"},
     "widgets/time_panel.py": {"face.digits"},
     "widgets/answer_area.py": {"line_index"},
+    "screens/merging.py": {"pair_at_hand(shows)", "theme_line(row, width, marked=row.theme.key in self._marked)"},
 }
 """Expressions that hold the program's own words only, or contents made of them: the table of commands, figures."""
 

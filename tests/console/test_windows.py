@@ -6,11 +6,14 @@ from textual.widgets import Input, OptionList
 from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.choose import ChooseScreen
+from facilitator.console.widgets.long_list import LongList
 from facilitator.session import intents as ask
 from tests.console.desk_doubles import Console, Room, acts, workshop
 
 
 def listed(c: Console) -> list[str]:
+    if isinstance(c.screen, AnswersScreen):
+        return c.screen.query_one(LongList).lines()
     options = c.screen.query_one(OptionList)
     return [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
 

@@ -30,9 +30,12 @@ from facilitator.agenda.reading.values import WHO_OF_SETTING
 from facilitator.cli.program import run_program
 from facilitator.console.commands import COMMANDS, Command, Section, key_name, keys_text
 from facilitator.console.screens.answers import AnswersScreen
+from facilitator.console.screens.carried import CarriedScreen
 from facilitator.console.screens.find import FindScreen
 from facilitator.console.screens.groups import GroupsScreen
 from facilitator.console.screens.home import HomeScreen
+from facilitator.console.screens.merging import MergingScreen
+from facilitator.console.screens.promises import PromisesScreen
 from facilitator.console.screens.report import ReportScreen
 from facilitator.console.screens.set_up import SetUpScreen
 from facilitator.console.screens.timekeeper import TimekeeperScreen
@@ -386,10 +389,13 @@ BUILT_IN = {"Enter", "Space", "↑", "↓"}
         ("Home", HomeScreen),
         ("Set-up", SetUpScreen),
         ("Who sits where", GroupsScreen),
+        ("Putting answers together", MergingScreen),
+        ("What was carried over", CarriedScreen),
         ("Report", ReportScreen),
         ("Timekeeper", TimekeeperScreen),
         ("Going through answers", AnswersScreen),
         ("Finding what was said", FindScreen),
+        ("What is promised", PromisesScreen),
     ],
 )
 def test_the_keys_of_the_other_screens_are_those_they_bind(heading: str, screen: type[Screen[Any]]) -> None:

@@ -1,10 +1,12 @@
 """The timekeeper's card: every step with its times, its reminders in order, and room to write."""
 
+from dataclasses import replace
+
 import pytest
 
 from facilitator.agenda.model import Agenda, Cue, Step
 from facilitator.documents.cue_card import HEADER, ROOM, cue_card
-from facilitator.documents.document import Table
+from facilitator.documents.document import Paragraph, Table
 from facilitator.documents.writers.html import to_html
 from facilitator.documents.writers.markdown import to_markdown
 from facilitator.documents.writers.text import to_text
@@ -74,3 +76,30 @@ def test_every_writer_takes_it(write: object) -> None:
     written = write(cue_card(KICK_OFF, 15, 3))
     for words in (f"{KICK_OFF.workshop}: cue card", "Began", ROOM, "maximum"):
         assert words in written
+
+
+def said(agenda: Agenda) -> str:
+    return next(block.text for block in cue_card(agenda).blocks if isinstance(block, Paragraph))
+
+
+def test_only_the_moments_that_stand_on_the_card_are_explained() -> None:
+    exact = small_agenda(minutes(10), minutes(20))
+    assert "maximum" in said(exact)
+    assert "target" not in said(exact)
+    assert "minimum" not in said(exact)
+    ranged = Agenda(workshop="X", time=minutes(15), steps=(Step(id="1", title="Talk", time=minutes(10, 20)),))
+    assert all(name in said(ranged) for name in ("minimum", "target", "maximum"))
+    assert said(Agenda(workshop="X", steps=(Step(id="1", title="Talk"),))).endswith("in minutes from then on.")
+
+
+def test_behind_a_step_without_a_time_the_target_is_that_of_the_plan() -> None:
+    steps = (Step(id="1", title="Open"), Step(id="2", title="Talk", time=minutes(10, 30)))
+    _, row = rows(Agenda(workshop="X", time=minutes(20), steps=steps))
+    assert row["Wrap up"] == ""
+    assert row["Reminders by the minute"] == "10: minimum · 20: target · 30: maximum"
+
+
+def test_a_card_is_printed_across_the_paper_and_no_other_document_is() -> None:
+    card = cue_card(KICK_OFF)
+    assert "size: landscape" in to_html(card)
+    assert "size: landscape" not in to_html(replace(card, is_card=False))

@@ -232,7 +232,7 @@ def test_homework_has_its_blanks_filled_in_and_its_sheet_named() -> None:
     assert rows[0] == (
         "Judge the next set of tools",
         "each group",
-        "Friday 4 December",
+        "Friday 4 December 2026",
         "Analyzing our current tools",
     )
 

@@ -44,11 +44,11 @@ def test_steps_have_plan_target_and_actual_in_seconds() -> None:
 
 
 def test_gaps_name_the_groups() -> None:
-    assert {"prompt": "ready", "groups": ["Blue", "Red"], "rows": []} in data_of(finished())["gaps"]
+    assert {"prompt": "ready", "groups": ["Blue", "Red"], "people": [], "rows": []} in data_of(finished())["gaps"]
 
 
 def test_the_gap_of_a_question_to_the_room_names_no_group() -> None:
-    assert {"prompt": "open", "groups": [], "rows": []} in data_of(finished())["gaps"]
+    assert {"prompt": "open", "groups": [], "people": [], "rows": []} in data_of(finished())["gaps"]
 
 
 def test_notes_are_told_with_their_step_and_are_no_other_answers() -> None:

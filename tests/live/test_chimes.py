@@ -48,6 +48,23 @@ def test_nothing_of_the_step_before_is_heard_in_the_next() -> None:
     assert chimes(at.next(5).session, before, at.now) == ()
 
 
+def test_nothing_is_heard_of_what_came_while_the_computer_slept_nor_twice_when_it_is_left_out() -> None:
+    at, bell = stage().wait(40), Bell(on=True)
+    assert not bell.rings(at.session, at.now)
+    at.wait(280).do(ask.NoteSleep(275.0))
+    assert not bell.rings(at.session, at.now)
+    at.do(ask.DoNotCount())
+    assert not bell.rings(at.session, at.now)
+    assert not bell.rings(at.wait(14).session, at.now)
+    assert bell.rings(at.wait(1).session, at.now)
+
+
+def test_what_came_just_before_the_computer_woke_up_is_heard() -> None:
+    at = stage().wait(40)
+    before = at.now
+    assert chimes(at.wait(163).session, before, at.now) == ("Look around",)
+
+
 def test_the_bell_is_off_until_it_is_turned_on() -> None:
     at, bell = stage(), Bell()
     assert not bell.rings(at.session, at.now)

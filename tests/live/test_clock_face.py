@@ -222,6 +222,38 @@ def test_what_does_not_fit_after_a_fixed_start_is_told_before_it() -> None:
         Step(id="4", title="Plan", time=minutes(10)),
     )
     day = Stage(Agenda(workshop="W", steps=steps), set_up(length_s=3600.0)).start()
-    assert at(day, 60).fit == "roomy, 20 min to spare; from 09:30 cut 5 min: skip Photo"
+    assert at(day, 60).fit == "roomy, 20 min to spare before 09:30, then cut 5 min: skip Photo"
     day.do(ask.Skip("3"))
-    assert at(day, 0).fit == "roomy, 20 min to spare"
+    assert at(day, 0).fit == "roomy, 20 min to spare before 09:30"
+
+
+def fixed_at_half_past() -> Stage:
+    steps = (
+        Step(id="1", title="Talk", time=minutes(5, 15)),
+        Step(id="2", title="Work", time=minutes(15, 20)),
+        Step(id="3", title="Songs", time=minutes(5, 10), optional=True),
+        Step(id="4", title="Guests", time=minutes(10), at="09:30"),
+    )
+    return Stage(Agenda(workshop="W", steps=steps), set_up(length_s=3600.0)).start()
+
+
+def test_what_has_to_go_for_a_fixed_start_is_told_with_that_start() -> None:
+    stage = fixed_at_half_past().next(10 * 60 + 10)
+    assert at(stage, 0).fit == "cut 10 s before 09:30: skip Songs"
+    assert at(stage, 16 * 60 + 20).fit == "cut 2 min before 09:30: skip Songs"
+
+
+def test_a_fixed_start_that_has_gone_by_is_not_the_end() -> None:
+    stage = fixed_at_half_past()
+    assert at(stage, 30 * 60 + 5).fit.startswith("5 s past 09:30")
+    assert at(stage, 115).fit.startswith("2 min past 09:30")
+
+
+def test_long_titles_of_what_may_go_are_shortened_behind_a_word() -> None:
+    steps = (
+        Step(id="1", title="Talk", time=minutes(20)),
+        Step(id="2", title="A walk through the shop with the new people", time=minutes(8), optional=True),
+        Step(id="3", title="Gruppenfotografieveranstaltung", time=minutes(6), optional=True),
+    )
+    stage = Stage(Agenda(workshop="W", steps=steps), set_up(length_s=1260.0)).start()
+    assert at(stage, 0).fit == "cut 13 min: skip A walk through the… and Gruppenfotografieve…"

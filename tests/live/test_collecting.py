@@ -12,7 +12,7 @@ from facilitator.live.on_trial import OnTrial
 from facilitator.session import intents as ask
 from facilitator.session.collected import Entry, Filled, NotRead
 from facilitator.session.events import SessionResumed
-from facilitator.session.groups import form_groups
+from facilitator.session.groups import Group, form_groups
 from facilitator.session.session import Session, replay
 from tests.fakes import Stage, asking, set_up
 
@@ -159,6 +159,16 @@ def test_an_answer_that_was_changed_by_hand_stays_as_it_is(desk: Desk) -> None:
     assert desk.says("which") == ["all maps", "roads"]
 
 
+def test_an_answer_that_was_moved_stays_where_it_is_when_its_form_is_read_again(desk: Desk) -> None:
+    desk.take(form(item(3, "a lamp"), item(4, "a map")))
+    lamp, town_map = desk.session.answers_to("which")
+    desk.stage.do(ask.Move(lamp.id, group="Green"), ask.Move(town_map.id, "tools"))
+    before = desk.session.answers
+    assert desk.whats(form(item(3, "a lamp"), item(4, "a map"))) == [("known", 3), ("known", 4)]
+    assert desk.whats(form(item(3, "a lamp"), item(4, "a map!"), version="2")) == [("known", 3), ("kept", 4)]
+    assert desk.session.answers == before
+
+
 def test_an_answer_that_was_taken_off_the_list_does_not_come_back_but_an_undone_one_does(desk: Desk) -> None:
     desk.take(form(item(9, "maps"), item(10, "roads")))
     desk.stage.do(ask.Remove(desk.session.answers_to("which")[0].id))
@@ -269,3 +279,21 @@ def test_whatever_is_read_nothing_typed_is_changed_and_a_second_reading_adds_not
         assert {deed.what for deed in desk.take(filled).deeds} <= {"known", "kept", "removed", "gone"}
         assert desk.session.log == before.log
     assert [answer for answer in desk.session.answers if answer.source is None] == list(typed)
+
+
+def test_a_name_beside_a_row_that_nobody_has_is_parked_with_the_row() -> None:
+    look = Prompt(id="look", ask="Look?", kind="table", who="person", columns=(Column(name="What"), Column(name="At")))
+    people = Group(name="Blue", people=("Ana", "Ben"))
+    stage = Stage(asking(look), set_up(people=2, names=people.people, groups=(people,))).start()
+    trial = OnTrial(stage.session)
+    rows = (
+        Entry(3, ("leaf", "path"), look, person="ana"),
+        Entry(4, ("stone", ""), look, person="Zoe"),
+    )
+    collect(trial, form(*rows), "", stage.clock.advance(1))
+    assert [(answer.person, answer.cells) for answer in trial.session.answers_to("look")] == [("Ana", ("leaf", "path"))]
+    (note,) = trial.session.answers_to(NOTES.id)
+    assert note.text.endswith("Zoe | stone | ")
+    before = trial.session.answers
+    collect(trial, form(*rows), "", stage.clock.advance(1))
+    assert trial.session.answers == before

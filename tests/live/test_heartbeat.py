@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from facilitator.live.heartbeat import Heartbeat, last_seen
+from facilitator.live.heartbeat import Heartbeat, as_the_console, last_seen
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.timing.clock import Instant
@@ -35,6 +35,33 @@ def test_it_is_noted_once_a_second_at_most_and_only_while_a_step_runs(tmp_path: 
     heart.beat(ready.start().session, at(1.0))
     heart.beat(ready.session, at(1.5))
     assert last_seen(tmp_path, ready.session) == after(1.0)
+
+
+def test_the_note_tells_what_time_the_console_goes_by(tmp_path: Path) -> None:
+    session, known, drift = stage().session, timedelta(seconds=-1), timedelta(seconds=1.5)
+    here = Instant(after(100.0) + drift, after(100.5) + drift)
+    assert as_the_console(tmp_path, session, here, known) == known
+    Heartbeat(tmp_path, session.id).beat(session, Instant(after(99.0), after(99.5) + drift), timedelta(seconds=1))
+    assert here.wall + as_the_console(tmp_path, session, here, known) == after(101.0)
+
+
+def test_an_old_note_and_one_that_is_far_off_tell_nothing_of_the_time(tmp_path: Path) -> None:
+    session, known = stage().session, timedelta()
+    Heartbeat(tmp_path, session.id).beat(session, at(10.0), timedelta(seconds=1))
+    assert as_the_console(tmp_path, session, at(10.5), known) == timedelta(seconds=1)
+    assert as_the_console(tmp_path, session, at(13.0), known) == known
+    assert as_the_console(tmp_path, session, at(9.0), known) == known
+    Heartbeat(tmp_path, session.id).beat(session, at(20.0), timedelta(hours=1))
+    assert as_the_console(tmp_path, session, at(20.5), known) == known
+
+
+def test_a_note_with_one_moment_only_tells_when_somebody_was_there(tmp_path: Path) -> None:
+    session = stage().session
+    Heartbeat(tmp_path, session.id).beat(session, at(10.0), timedelta(seconds=1))
+    note = next(path for path in tmp_path.rglob("*") if path.is_file())
+    note.write_text(note.read_text(encoding="ascii").splitlines()[0], encoding="ascii")
+    assert last_seen(tmp_path, session) == after(10.0)
+    assert as_the_console(tmp_path, session, at(10.5), timedelta()) == timedelta()
 
 
 def test_a_note_that_cannot_be_written_or_read_hinders_nobody(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from facilitator.agenda.model import Agenda, Blank, GuideBlock, Prompt, Sheet, S
 from facilitator.live.script import Run, ScriptBlock, fill, flow, script_blocks
 from facilitator.session import intents as ask
 from facilitator.session.blanks import BlankValues, blank_values, unfilled_blanks
-from tests.fakes import KICK_OFF, Stage, minutes, set_up
+from facilitator.session.next_intents import PlanNext
+from tests.fakes import KICK_OFF, START, Stage, minutes, set_up
 from tests.strategies import any_text
 
 
@@ -167,7 +168,10 @@ def test_after_the_end_stands_what_comes_then() -> None:
     assert script_blocks(stage.session, stage.now) == (
         ScriptBlock("The workshop is closed.", "title", ()),
         ScriptBlock("AFTER", "after", (Run("words", "Put the groups' answers together"),)),
+        ScriptBlock("NEXT", "next", (Run("words", "B: c sets the day"),)),
     )
+    stage.do(PlanNext(START.date()))
+    assert script_blocks(stage.session, stage.now)[-1].text.endswith("; c changes the day")
     assert said(stage.do(ask.GoBack())) == []
 
 

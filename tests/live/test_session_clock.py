@@ -130,6 +130,23 @@ def test_a_timekeeper_shows_the_same_whether_it_was_there_before_the_jump_or_not
     assert console.recorder.session.run.spent_in("A1", console.moment) == 177.0
 
 
+@pytest.mark.parametrize("by_s", [-1.9, -0.7, 0.4, 1.9])
+def test_a_clock_that_is_set_by_too_little_to_be_noted_lets_every_timekeeper_show_the_same_second(
+    console: Console, by_s: float
+) -> None:
+    console.done(ask.ToggleClock())
+    before = console.keeper()
+    console.computer.advance(100.95)
+    console.computer.set_system(by_s)
+    assert console.tick() == []
+    console.recorder.look_after(console.now())
+    later = console.keeper()
+    for at_s in (0.0, 0.9, 60.0):
+        console.computer.advance(at_s)
+        console.recorder.look_after(console.now())
+        assert before.look().digits == later.look().digits == console.keeper().look().digits == console.digits
+
+
 @JUMPS
 def test_after_a_crash_the_session_goes_on_by_its_own_clock(console: Console, by_s: float) -> None:
     console.done(ask.ToggleClock())

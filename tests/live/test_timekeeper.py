@@ -24,7 +24,8 @@ from facilitator.live.timekeeper import (
 from facilitator.session import intents as ask
 from facilitator.session.storage.folder import Folders
 from facilitator.session.storage.lock import is_free, lock_path
-from tests.fakes import KICK_OFF, KICK_OFF_SET_UP, START, FakeClock, Stage
+from facilitator.timing.words import countdown
+from tests.fakes import GROUPS, KICK_OFF, KICK_OFF_SET_UP, START, FakeClock, Stage, minutes, set_up, small_agenda
 
 
 class Watched:
@@ -255,3 +256,32 @@ def test_the_lines_end_when_the_workshop_is_closed(watched: Watched) -> None:
     tell_plainly(watched.keeper, watched.clock.now, said.append, wait)
     assert len(said) == 3
     assert said[-1] == f"00:02 in all, {KICK_OFF.workshop}, closed"
+
+
+def test_a_turn_is_told_for_large_letters_too() -> None:
+    stage = Stage().start().next().do(ask.Speak())
+    turn = stage.session.run.turn
+    assert turn is not None
+    assert turn.share_s is not None
+    face = timekeeper_face(stage.session, stage.now)
+    assert (face.speaker, face.turn_digits) == (turn.speaker, countdown(turn.share_s))
+    late = timekeeper_face(stage.session, stage.wait(turn.share_s + 65).now)
+    assert (late.speaker, late.turn_digits) == (turn.speaker, "+1:05")
+    done = timekeeper_face(stage.next().session, stage.now)
+    assert (done.speaker, done.turn_digits, done.turn) == ("", "", "")
+
+
+def test_a_turn_without_a_time_counts_up() -> None:
+    stage = Stage(small_agenda(None), set_up(groups=GROUPS, people=12)).start().do(ask.Speak()).wait(70)
+    assert timekeeper_face(stage.session, stage.now).turn_digits == "1:10"
+
+
+def test_a_zone_is_said_large_as_soon_as_the_room_has_to_know_it() -> None:
+    stage = Stage(small_agenda(minutes(5, 10), minutes(5)), set_up(length_s=900.0))
+    said = [timekeeper_face(stage.session, stage.now).said_large]
+    stage.start()
+    said += [timekeeper_face(stage.session, stage.wait(seconds).now).said_large for seconds in (1, 300, 298, 60)]
+    for intent in (ask.ToggleClock(), ask.Close()):
+        stage.do(intent)
+        said += [timekeeper_face(stage.session, stage.now).said_large]
+    assert said == ["not started", "", "may close", "may close", "over", "paused", "closed"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.documents.happened import sleeps
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.gap_rules import LEFT_OUT, NO_GAP, NOT_RUNNING, PAUSED, TOO_LATE
@@ -116,9 +117,22 @@ def test_time_left_out_does_not_go_over_to_a_step_that_began_earlier() -> None:
     assert spent_s == {"1": 60.0, "2": 120.0}
 
 
-def test_sleep_without_a_running_step_is_nothing() -> None:
+def test_sleep_before_the_workshop_is_nothing() -> None:
     assert Stage(small_agenda()).ask(ask.NoteSleep(60.0)) == ()
-    assert Stage(small_agenda()).start().wait(9).do(ask.Close()).ask(ask.NoteSleep(60.0)) == ()
+
+
+def test_sleep_after_an_end_that_is_taken_back_can_be_left_out() -> None:
+    stage = Stage(small_agenda()).start().wait(100).do(ask.Close()).wait(480)
+    assert said(stage, ask.NoteSleep(480.0)) == ""
+    assert stage.do(ask.Undo()).spent("1") == 580.0
+    assert stage.do(ask.DoNotCount()).spent("1") == 100.0
+
+
+def test_sleep_after_the_end_has_nothing_to_do_with_a_step_that_is_taken_up_again() -> None:
+    stage = Stage(small_agenda()).start().wait(100).do(ask.Close()).wait(480).do(ask.NoteSleep(480.0), ask.GoBack())
+    assert stage.wait(10).spent("1") == 110.0
+    assert [absence.counts for absence in sleeps(stage.session)] == [False]
+    assert "was before" in stage.refusal(ask.DoNotCount())
 
 
 def test_a_clock_that_is_set_moves_no_time() -> None:

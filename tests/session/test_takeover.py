@@ -1,5 +1,6 @@
 """A changed agenda while a workshop runs: what was begun stays, what is to come is new, nothing is lost."""
 
+from dataclasses import replace
 from itertools import count
 
 from hypothesis import given, settings
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 from facilitator.agenda.model import Agenda, GuideBlock, Prompt, Step
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
+from facilitator.session.plan import drift_at
 from facilitator.session.session import replay
 from facilitator.session.takeover import taken_over
 from facilitator.session.votes import things_of
-from tests.fakes import KICK_OFF, Stage, minutes
+from tests.fakes import KICK_OFF, Stage, minutes, set_up
 
 
 def step(title: str, at_most: int = 10, *prompts: str, steps: tuple[Step, ...] = (), code: str = "") -> Step:
@@ -162,7 +164,8 @@ def test_whatever_changes_the_running_step_goes_on_and_no_answer_loses_its_quest
     assert len(set(ids(after.agenda))) == len(ids(after.agenda))
     assert after.agenda.find_step(before.run.running or "") == before.agenda.find_step(before.run.running or "")
     assert after.agenda.find_prompt("first") is not None
-    assert (after.run, after.answers) == (before.run, before.answers)
+    assert (replace(after.run, plan_s=before.run.plan_s), after.answers) == (before.run, before.answers)
+    assert after.run.plan_s.items() >= before.run.plan_s.items()
     for _ in after.agenda.steps:
         if after.run.ended is None and stage.session.run.running:
             stage.next(1)
@@ -187,7 +190,7 @@ def test_a_question_that_was_only_reworded_keeps_its_answers_and_what_leads_to_i
 
 def test_a_question_renamed_to_stay_apart_is_found_by_everything_that_leads_to_it() -> None:
     stage = Stage(agenda(step("Collect", 10, "ideas"), step("End"))).start().write("ideas", "old")
-    stage.do(ask.TakeOver(agenda(step("More", 10, "ideas"), votes("Choose", "ideas"), step("End"))))
+    stage.do(ask.TakeOver(agenda(step("More", 40, "ideas", "others"), votes("Choose", "ideas"), step("End"))))
     more, choose = (each for each in stage.session.agenda.steps if each.title in {"More", "Choose"})
     assert more.prompts[0].id == "ideas-2"
     assert choose.prompts[0].source == "ideas-2"
@@ -214,7 +217,7 @@ def test_nothing_is_put_into_a_section_that_is_finished_or_before_what_was_begun
     stage = Stage(agenda(section, step("Two"), step("Three"))).start().next().next().next()
     assert stage.session.run.running == "three"
     parts = (step("Zero"), step("a"), step("b"), step("Late"))
-    stage.do(ask.TakeOver(agenda(step("Part one", steps=parts), step("Two"), step("Tri"))))
+    stage.do(ask.TakeOver(agenda(step("Part one", steps=parts), step("Two"), step("Tri", 40))))
     assert titles(stage.session.agenda) == ["Part one", "a", "b", "Two", "Three", "Tri"]
 
 
@@ -291,3 +294,65 @@ def test_no_two_steps_or_questions_share_a_name_and_what_was_begun_stays(old: Ag
     assert replay("stage", old, stage.session.log) == stage.session
     stage.do(ask.Undo())
     assert stage.session.agenda == old
+
+
+def test_the_running_step_under_another_title_is_there_once() -> None:
+    new = agenda(step("First of all", 10, "first"), step("Two", 10, "second"), step("Three"), step("Four"))
+    merged = taken_over(Stage(FOUR).start().session, new)
+    assert titles(merged) == ["One", "Two", "Three", "Four"], "what was begun keeps its title"
+    merged = taken_over(in_two().session, new)
+    assert titles(merged) == ["One", "Two", "Three", "Four"]
+
+
+def test_a_step_to_come_under_another_title_keeps_its_id_and_its_place() -> None:
+    new = agenda(step("One"), step("Two"), step("Third of all"), step("Four"))
+    merged = taken_over(in_two().session, new)
+    assert titles(merged) == ["One", "Two", "Third of all", "Four"]
+    assert ids(merged)[2] == "three"
+
+
+def test_a_step_under_another_title_is_known_among_others_that_came_in_between() -> None:
+    questions = ("what", "who", "when")
+    old = agenda(step("One"), step("Talk", 10, *questions), step("End"))
+    new = agenda(step("One"), step("Wake up", 3), step("Conversation", 10, *questions), step("End"))
+    merged = taken_over(Stage(old).start().next().session, new)
+    assert titles(merged) == ["One", "Talk", "End"]
+
+
+def test_a_step_with_other_content_in_the_same_place_is_another_one() -> None:
+    old = agenda(step("One"), step("Talk", 10, "what", "who"), step("End"))
+    new = agenda(step("One"), step("Walk around", 30, "where"), step("End"))
+    merged = taken_over(Stage(old).start().session, new)
+    assert ids(merged) == ["one", "walk around", "end"]
+
+
+def test_two_codes_that_differ_tell_steps_apart() -> None:
+    old = agenda(step("One", code="A1"), step("Two", code="A2"))
+    new = agenda(step("One", code="A1"), step("Twice", code="A9"))
+    assert ids(taken_over(Stage(old).start().session, new)) == ["A1", "A9"]
+
+
+def test_a_step_that_was_added_has_a_plan_so_that_running_it_is_not_behind() -> None:
+    stage = Stage(FOUR, set_up(length_s=2400.0)).start()
+    new = agenda(*FOUR.steps[:2], step("Added"), *FOUR.steps[2:])
+    stage.do(ask.TakeOver(new))
+    plan_s = stage.session.run.plan_s
+    assert plan_s["added"] > 0
+    assert {key: plan_s[key] for key in ("one", "two", "three", "four")} == stage_plan(FOUR)
+    stage.next(plan_s["one"]).next(plan_s["two"])
+    assert stage.session.run.running == "added"
+    assert abs(drift_at(stage.session, stage.now)) < 1
+    assert abs(drift_at(stage.session, stage.wait(plan_s["added"]).now)) < 1
+    stage.do(ask.Undo(), ask.Undo(), ask.Undo())
+    assert "added" not in stage.session.run.plan_s
+
+
+def stage_plan(plan: Agenda) -> dict[str, float]:
+    return dict(Stage(plan, set_up(length_s=2400.0)).start().session.run.plan_s)
+
+
+def test_a_step_added_before_the_start_is_planned_by_the_start() -> None:
+    stage = Stage(FOUR, set_up(length_s=2400.0))
+    stage.do(ask.TakeOver(agenda(*FOUR.steps, step("Added"))))
+    assert stage.session.run.plan_s == {}
+    assert "added" in stage.start().session.run.plan_s

@@ -4,6 +4,7 @@ import pytest
 
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
+from facilitator.session.time_words import say_together
 from facilitator.session.words import name_event, say_event
 from tests.fakes import START, Stage, after, minutes, set_up, small_agenda
 
@@ -49,4 +50,15 @@ def test_time_that_nobody_needs_costs_nothing_and_what_nobody_has_is_said() -> N
     assert say_event(roomy.session, changed) == "1 min more for this step."
     tight = Stage(small_agenda(minutes(5, 10), minutes(5)), set_up(length_s=600.0)).start()
     changed = ev.TargetChanged(seq=3, at=after(0), step="1", by_s=60.0, target_s=360.0)
-    assert say_event(tight.session, changed) == "1 min more for this step. 1:00 of it is nowhere to be found."
+    assert say_event(tight.session, changed) == (
+        "1 min more for this step. 1:00 of it no step can give: cut something with o, or it ends later."
+    )
+
+
+def test_how_to_take_back_several_things_is_said_once() -> None:
+    one, other = "Skipped: A. Press u to take it back.", "Skipped: B? Press u to take it back."
+    assert say_together([one]) == one
+    assert (
+        say_together([one, "", other]) == "Skipped: A. Skipped: B? Each u takes one of them back, the last one first."
+    )
+    assert say_together(["Done.", one]) == f"Done. {one}"

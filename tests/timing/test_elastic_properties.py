@@ -79,13 +79,19 @@ def courses(draw: st.DrawFn, *, nested: bool = True, running: bool = False) -> C
     return slots, progress
 
 
+def _without_starts(slot: Slot) -> Slot:
+    """Leave out fixed starts: which of them hold is known of the whole day only, also of a step that it divides."""
+    return replace(slot, starts_at=None, children=tuple(map(_without_starts, slot.children)))
+
+
 @quick
 @given(courses())
 def test_every_segment_meets_its_deadline_whenever_that_can_be(course: Course) -> None:
     slots, progress = course
     fits = schedule(slots, progress)
     for stretch, segment in zip(stretches(slots, progress), fits.segments, strict=True):
-        alone = schedule(stretch.slots, replace(progress, now=segment.begins, deadline=segment.deadline))
+        here = tuple(map(_without_starts, stretch.slots))
+        alone = schedule(here, replace(progress, now=segment.begins, deadline=segment.deadline))
         got_s = sum(alone.remaining_s.get(slot.key, 0.0) for slot in stretch.slots)
         left_s = (segment.deadline - segment.begins).total_seconds()
         expected_s = segment.least_s if segment.short_by_s else left_s - segment.spare_s

@@ -1,9 +1,13 @@
 """Who pays for more time, and what to leave out when it no longer fits."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facilitator.timing.cuts import Cut, cuts
 from facilitator.timing.price import NOTHING, price
@@ -165,3 +169,53 @@ def test_a_step_with_a_fixed_start_goes_only_where_nothing_else_fits() -> None:
     progress = replace(RUNNING, running="run", deadline=at(70))
     assert [cut.key for cut in cuts(steps, replace(progress, now=at(10)))] == ["game"]
     assert [cut.key for cut in cuts(steps, replace(progress, now=at(28)))] == ["lunch"]
+
+
+def test_an_optional_step_with_a_fixed_start_goes_before_a_needed_one_without() -> None:
+    steps = (slot("a", 20, 20), slot("b", 15, 15), replace(slot("songs", 5, 5, optional=True), starts_at=at(30)))
+    progress = Progress(now=NINE, deadline=at(60), began=NINE)
+    assert [cut.key for cut in cuts(steps, progress)] == ["songs"]
+    needed = (*steps[:2], replace(steps[2], optional=False))
+    assert [cut.key for cut in cuts(needed, progress)] == ["b"]
+
+
+def test_missing_less_than_fits_anyway_takes_no_further_step() -> None:
+    steps = (slot("a", 10, 10), slot("b", 5, 5, optional=True), slot("c", 5, 5, optional=True))
+    progress = Progress(now=NINE, deadline=at(15) - timedelta(seconds=0.4), began=NINE)
+    assert [cut.key for cut in cuts(steps, progress)] == ["c"]
+
+
+_MINUTES = st.integers(1, 20).map(lambda length: length * 60.0)
+
+
+@st.composite
+def _days(draw: st.DrawFn) -> tuple[tuple[Slot, ...], Progress]:
+    """Draw a short day with fixed starts in it, some of whose steps are optional."""
+    count = draw(st.integers(2, 6))
+    starts = sorted(draw(st.lists(st.integers(2, 50), min_size=2, max_size=2, unique=True)))
+    places = sorted(draw(st.lists(st.integers(1, count - 1), max_size=2, unique=True)))
+    slots = tuple(
+        Slot(
+            f"{place}",
+            Span(length_s := draw(_MINUTES), length_s),
+            optional=draw(st.booleans()),
+            starts_at=NINE + timedelta(minutes=starts[places.index(place)]) if place in places else None,
+        )
+        for place in range(count)
+    )
+    return slots, Progress(now=NINE, deadline=NINE + timedelta(minutes=60), began=NINE)
+
+
+@given(_days())
+@settings(max_examples=150)
+def test_nothing_needed_goes_where_optional_steps_suffice(day: tuple[tuple[Slot, ...], Progress]) -> None:
+    slots, progress = day
+    spared = [slot.key for slot in slots if slot.optional]
+
+    def fits(keys: Iterable[str]) -> bool:
+        return schedule(slots, replace(progress, skipped=frozenset(keys))).fits
+
+    found = cuts(slots, progress)
+    if any(fits(keys) for count in range(len(spared) + 1) for keys in combinations(spared, count)):
+        assert all(cut.optional for cut in found)
+        assert fits(cut.key for cut in found)

@@ -10,10 +10,13 @@ from typing import Literal
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.prompt import (
     ACTION_COLUMNS,
+    ACTIONS,
     ANSWERED,
+    BUILT_IN,
     IN_ROWS,
     NOTES,
     OPEN,
+    PARKED,
     QUESTION_COLUMNS,
     Column,
     Frozen,
@@ -23,11 +26,14 @@ from facilitator.agenda.prompt import (
 )
 
 __all__ = [
+    "ACTIONS",
     "ACTION_COLUMNS",
     "ANSWERED",
+    "BUILT_IN",
     "IN_ROWS",
     "NOTES",
     "OPEN",
+    "PARKED",
     "QUESTION_COLUMNS",
     "Agenda",
     "Blank",
@@ -225,6 +231,8 @@ class Agenda(Frozen):
     after: tuple[str, ...] = ()
     next: str = ""
     """The code or name of the workshop that follows."""
+    next_in: str = ""
+    """When it is held, counted from the day of this one: "in 100 days", "in 4 weeks"; empty where it is not said."""
     documents: tuple[str, ...] = ()
     """The documents that are made of the session, beside the report: "sop", "complaint log", …"""
     name: str = ""
@@ -273,8 +281,8 @@ class Agenda(Frozen):
 
     def find_prompt(self, prompt_id: str) -> Prompt | None:
         """Return the prompt with this id, or None."""
-        if prompt_id == NOTES.id:
-            return NOTES
+        if prompt_id.startswith("-"):
+            return next((prompt for prompt in BUILT_IN if prompt.id == prompt_id), None)
         return next((p for step in self.walk() for p in step.prompts if p.id == prompt_id), None)
 
     def find_sheet(self, sheet_id: str) -> Sheet | None:

@@ -68,6 +68,8 @@ class Prompt(Frozen):
     """The id of the prompt whose answers are gone through one by one."""
     hidden: bool = False
     """The answers are shown only when everybody has answered."""
+    anonymous: bool = False
+    """Single people answer without their names, however well they are known."""
     total: bool = False
     """The numbers given are added up."""
 
@@ -100,3 +102,10 @@ QUESTION_COLUMNS = (
 
 NOTES = Prompt(id="-notes", ask="Notes", kind="list", help="anything worth keeping")
 """What can be written down in every step, asked or not; no author's id begins with a dash."""
+
+PARKED = Prompt(id="-parked", ask="Parking lot", kind="list", help="what is to come later")
+"""What was put off, from anywhere in the workshop."""
+ACTIONS = Prompt(id="-actions", ask="Actions", kind="actions", columns=ACTION_COLUMNS)
+"""What somebody will do, written down where the agenda asks for no actions."""
+BUILT_IN = (NOTES, PARKED, ACTIONS)
+"""What every agenda has without asking for it; the first stands in every step."""

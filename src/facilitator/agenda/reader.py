@@ -6,16 +6,16 @@ from pathlib import PurePath
 
 from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Agenda, CarryOver, GroupsRule
-from facilitator.agenda.problems import Problem, short
+from facilitator.agenda.problems import Problem
 from facilitator.agenda.reading.blanks import read_blanks
 from facilitator.agenda.reading.carry_over import CARRIED, read_carry_over, read_documents
-from facilitator.agenda.reading.checks import check_length, check_reading, check_times
+from facilitator.agenda.reading.checks import check_length, check_reading, check_teams, check_times
 from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk, Fields, in_order
 from facilitator.agenda.reading.drafts import StepDraft
 from facilitator.agenda.reading.fixed_starts import check_starts
+from facilitator.agenda.reading.following import read_next
 from facilitator.agenda.reading.head_count import check_heads
-from facilitator.agenda.reading.keys import nearest, plain_key
 from facilitator.agenda.reading.lasting import until_next, warn_of_nothing_to_keep
 from facilitator.agenda.reading.nodes import Mapping, Node
 from facilitator.agenda.reading.sheets import SheetReading, SheetSource, Shelf, read_sheet
@@ -101,7 +101,7 @@ class _Reader:
                 "steps": tie(desk, drafts, shown),
                 "sheets": self._shelf.sheets,
                 "after": self._texts(fields, "after"),
-                "next": self._next(fields),
+                **(read_next(desk, fields["next"], self._known) if "next" in fields else {}),
                 "documents": read_documents(desk, fields["documents"]) if "documents" in fields else (),
                 "name": name,
                 "source": decoded,
@@ -123,6 +123,7 @@ class _Reader:
         check_times(desk, time, fields.get("time", tree), drafts)
         check_length(desk, fields.get("steps", tree), drafts, people[0] if people else 1)
         check_starts(desk, start, drafts)
+        check_teams(desk, drafts)
         check_reading(desk, drafts, blanks, people[1] if people else None)
         if people:
             check_heads(desk, time, drafts, people[1], self._rule.most)
@@ -183,12 +184,3 @@ class _Reader:
         size = numbers_of(self._desk, fields["size"], "size") if "size" in fields else None
         roles = self._desk.texts(fields["roles"], "roles", commas=True) if "roles" in fields else ()
         return GroupsRule(least=size[0] if size else None, most=size[1] if size else None, roles=roles)
-
-    def _next(self, fields: Fields) -> str:
-        name = self._line(fields, "next")
-        if name and self._known is not None and plain_key(name) not in {plain_key(each) for each in self._known}:
-            better = nearest(name, list(self._known))
-            what = f"There is no workshop “{short(name)}” that could come next."
-            fix = f"Did you mean `{better}`?" if better else "Write the code or the file name of an agenda you have."
-            self._desk.problem(fields["next"], what, fix)
-        return name

@@ -112,8 +112,31 @@ def _say_time(agenda: Agenda) -> str:
     if booked is None:
         return f"{said}."
     fit = fit_of(steps, booked)
+    if open_ended and fit.word != "over":
+        return f"{said}; booked {say_range(booked)}: {_say_left_for(len(open_ended), left_for_untimed(agenda))}."
     amount = f"{say_length(fit.by_s)} " if fit.by_s else ""
     return f"{said}; booked {say_range(booked)}: {amount}{fit.word}."
+
+
+def left_for_untimed(agenda: Agenda) -> TimeRange | None:
+    """Return what the booked time leaves for the steps that have none; None where nothing is booked, or all have one.
+
+    The least is left where all others take their longest, the most where they take their shortest.
+    """
+    booked, steps = booked_range(agenda), steps_range(agenda)
+    if booked is None or not untimed(agenda):
+        return None
+    least_s = max(0, booked.least_s - steps.most_s)
+    return TimeRange(least_s=least_s, most_s=max(least_s, booked.most_s - steps.least_s))
+
+
+def _say_left_for(count: int, left: TimeRange | None) -> str:
+    them = "it" if count == 1 else "them"
+    if left is None or not left.most_s:
+        return f"nothing is left for {them}"
+    amount = say_range(left) if left.least_s else f"up to {say_length(left.most_s)}"
+    verb = "is" if left.most_s <= 60 else "are"
+    return f"{amount} {verb} left for {them}"
 
 
 def _say_steps(agenda: Agenda, steps: Sequence[Step]) -> str:

@@ -1,5 +1,6 @@
 """`facilitator run`: straight to the set-up of one agenda, or past it."""
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -12,16 +13,17 @@ from facilitator.cli.output import tell
 from facilitator.cli.surroundings import place_of, surroundings_of
 from facilitator.live.openings import OpenSetUp, StartNow
 from facilitator.live.set_up import SetUpRead, read_set_up
-from facilitator.live.set_up_form import SetUp
+from facilitator.live.set_up_form import NONE, SetUp
 from facilitator.live.workplace import Workplace, zone_at
 
 
 @click.command("run")
 @click.argument("agenda")
 @form_options
+@click.option("--no-carry-over", "alone", is_flag=True, help="Take nothing over from an earlier session.")
 @click.option("--now", "at_once", is_flag=True, help="Skip the set-up and go to the main screen.")
 @click.pass_context
-def command(ctx: click.Context, /, agenda: str, *, at_once: bool, **words: Any) -> int:
+def command(ctx: click.Context, /, agenda: str, *, alone: bool, at_once: bool, **words: Any) -> int:
     """Open AGENDA, ready to start.
 
     AGENDA is a name, a code or the path of a file. What you say here stands in the set-up already; the clock starts
@@ -32,6 +34,8 @@ def command(ctx: click.Context, /, agenda: str, *, at_once: bool, **words: Any) 
     entry = find_agenda(place, agenda)
     plan = read_or_fail(place, entry)
     form = form_of(FormWords(**words), plan)
+    if alone:
+        form = replace(form, carry={each.source: NONE for each in plan.carry_over})
     read = checked(place, plan, form, FormWords(**words))
     path = str(entry.path.absolute())
     if not at_once:

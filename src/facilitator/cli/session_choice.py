@@ -14,19 +14,25 @@ NO_SESSION = "There is no session yet. Begin one with: facilitator run AGENDA"
 
 def find_session(place: Workplace, what: str) -> Path:
     """Return the file of the session that is meant; raises a WrongCall where none or several fit."""
+    fitting = fitting_sessions(place, what)
+    if len(fitting) > 1:
+        raise WrongCall(f"Several sessions are called like “{what.strip()}”. Say which: {_named(fitting)}.")
+    return fitting[0]
+
+
+def fitting_sessions(place: Workplace, what: str) -> list[Path]:
+    """Return the files of the sessions that may be meant, the latest first; raises a WrongCall where none fits."""
     what = what.strip()
     if ("/" in what or "\\" in what or what.lower().endswith(".json")) and _is_file(what):
-        return Path(what).absolute()
+        return [Path(what).absolute()]
     wanted = _plain(what).removesuffix(".json")
     paths = [entry.path for entry in list_sessions(place.folders.sessions, place.state_folder)]
     exact = [path for path in paths if _plain(path.stem) == wanted]
     fitting = exact or [path for path in paths if wanted and wanted in _plain(path.stem)]
-    if len(fitting) == 1:
-        return fitting[0]
     if fitting:
-        raise WrongCall(f"Several sessions are called like “{what}”. Say which: {_named(fitting)}.")
+        return fitting
     if _is_file(what):
-        return Path(what).absolute()
+        return [Path(what).absolute()]
     if not paths:
         refuse_unreadable(place.folders.sessions)
         raise WrongCall(f"There is no session “{what}”. {NO_SESSION}")

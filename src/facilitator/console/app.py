@@ -126,6 +126,9 @@ class FacilitatorApp(LeavingApp):
         match item.kind:
             case "agenda":
                 self.set_up(item.path, SetUp())
+            case "planned":
+                self._typed.pop(item.path, None)
+                self.set_up(item.path, SetUp(carry=item.carry))
             case "unfinished":
                 self.open_session(item.path)
             case "past":
@@ -135,7 +138,8 @@ class FacilitatorApp(LeavingApp):
         """Ask for the set-up of the agenda in a file."""
         from facilitator.console.screens.groups import SEEDS
         from facilitator.console.screens.set_up import SetUpScreen
-        from facilitator.live.history import say_past_lengths
+        from facilitator.live.carrying import CarriedBefore
+        from facilitator.live.history import Past, told_by_past
         from facilitator.live.roles_before import RolesBefore
         from facilitator.live.set_up import read_set_up
 
@@ -144,9 +148,9 @@ class FacilitatorApp(LeavingApp):
             place, zone = self.place, zone_at(self.place.now())
             before = RolesBefore(agenda, place.folders.sessions, place.state_folder)
 
-            def look_back() -> str:
+            def look_back() -> Past:
                 before()
-                return say_past_lengths(agenda, place.folders.sessions, place.state_folder)
+                return told_by_past(agenda, place.folders.sessions, place.state_folder)
 
             self.push_screen(
                 SetUpScreen(
@@ -156,11 +160,13 @@ class FacilitatorApp(LeavingApp):
                     partial(self._typed.__setitem__, path),
                     look_back,
                     lambda: int(place.now().wall.timestamp() * 1000) % SEEDS,
+                    CarriedBefore(agenda, place.folders.sessions, place.state_folder),
                 )
             )
 
     def start_now(self, path: Path, form: SetUp) -> None:
         """Go straight to the main screen of an agenda."""
+        from facilitator.live.carrying import choose, find_carried
         from facilitator.live.roles_before import RolesBefore
         from facilitator.live.set_up import read_set_up
 
@@ -168,7 +174,8 @@ class FacilitatorApp(LeavingApp):
         if agenda is not None:
             before = RolesBefore(agenda, self.place.folders.sessions, self.place.state_folder)
             read = read_set_up(agenda, form, now.wall, zone_at(now), str(path.absolute()), before)
-            self._begin(agenda, read.started)
+            carried = choose(find_carried(agenda, self.place.folders.sessions, self.place.state_folder), form.carry)
+            self._begin(agenda, read.started.model_copy(update={"carried": carried}))
 
     def _agenda(self, path: Path) -> Agenda | None:
         agenda = self.place.library.read(Entry(path.stem, path, own=True)).agenda

@@ -5,15 +5,15 @@ puts into words what came of a key.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from facilitator.agenda.model import Prompt
+from facilitator.console.aiming import AimingDesk, aim_of
 from facilitator.console.bell import Bell
 from facilitator.console.desk_clock import DeskClock
 from facilitator.live.agenda_change import AgendaWatch
-from facilitator.live.aim import Aim, answerer, numbered, prompts_at, split_prefix
+from facilitator.live.aim import Aim, answerer, gone_on
 from facilitator.live.board import Board, board
 from facilitator.live.follower import Follower
 from facilitator.live.journal import SaveState
@@ -22,8 +22,9 @@ from facilitator.live.unsaved import Unsaved, unsaved
 from facilitator.live.workplace import Workplace
 from facilitator.live.writing_line import writing_line
 from facilitator.session import intents as ask
-from facilitator.session.answer_rules import step_at
+from facilitator.session.answer_rules import is_hidden
 from facilitator.session.intents import Intent, Refusal
+from facilitator.session.persons import roll_call
 from facilitator.session.session import Session
 from facilitator.session.time_rules import following
 from facilitator.session.words import say_event
@@ -41,7 +42,7 @@ class Outcome:
     """What has to be said about it; empty where the screen shows it anyway."""
 
 
-class Desk:
+class Desk(AimingDesk):
     """A session on the screen, recorded here or only read."""
 
     def __init__(self, place: Workplace, source: Recorder | Follower, remarks: tuple[str, ...] = ()) -> None:
@@ -52,10 +53,10 @@ class Desk:
         self._said_reason = source.saved.reason if isinstance(source, Follower) else ""
         self.agenda_file = AgendaWatch(place.library, source.session)
         self._said_change = ""
-        self.bell = Bell()
+        self.bell = Bell.of(source.session, place.state_folder, writes=isinstance(source, Recorder))
         self.clock = DeskClock(place, source)
         draft = source.session.draft
-        self._aim = Aim(draft.prompt, draft.group, step_at(source.session)) if draft else Aim()
+        self._aim = aim_of(draft, source.session) if draft else Aim()
 
     @property
     def session(self) -> Session:
@@ -144,16 +145,24 @@ class Desk:
 
     def write(self, text: str) -> Outcome:
         """Write down an answer for what is aimed at, or for the group that its prefix names."""
-        named, words = split_prefix(self.session, text)
         if self.prompt is None:
             return Outcome(False, NOTHING_ASKED)
-        before, typed_at = self._aim, (self.prompt.id, self.group)
-        if named is not None:
-            self.aim_at_group(named)
-        outcome = self.record(ask.Write(self.prompt.id, words, self.group, typed_at=typed_at))
-        if not outcome.done or not self.prompt.in_rows:
+        before, typed_at = self._aim, (self.prompt.id, self.person or self.group)
+        words = self.aim_by_prefix(text)
+        named, prompt = self._aim != before, self.prompt
+        hidden = self._hides(prompt)
+        outcome = self.record(ask.Write(prompt.id, words, self.group, self.person, typed_at=typed_at))
+        if not outcome.done or (named and not prompt.in_rows):
             self._aim = before
+        elif outcome.done:
+            self._aim = gone_on(self.session, self._aim)
+        if outcome.done and hidden and not self._hides(prompt):
+            call = roll_call(self.session, prompt, self.session.answers_to(prompt.id))
+            return Outcome(True, f"{outcome.sentence} {call.sentence()} The answers are shown.".strip())
         return outcome
+
+    def _hides(self, prompt: Prompt) -> bool:
+        return is_hidden(self.session, prompt, self.session.answers_to(prompt.id))
 
     @property
     def wants_one_of(self) -> bool:
@@ -174,104 +183,22 @@ class Desk:
 
     def close_row(self) -> Intent:
         """Return the intent that closes the open table row at hand."""
-        return ask.CloseRow(self._aim.prompt, self.group)
+        return ask.CloseRow(self._aim.prompt, self.group, self.person)
 
     def keep_draft(self, text: str, aim: Aim | None = None) -> None:
         """Keep what stands in the writing line, for what is aimed at or was aimed at before."""
         aim = aim or self._aim
         prompt = self.session.agenda.find_prompt(aim.prompt)
         if prompt is not None and isinstance(self._source, Recorder):
-            self._source.record(ask.KeepDraft(prompt.id, text, answerer(prompt, aim)), self.place.now())
+            whose = answerer(prompt, aim), aim.person or ""
+            self._source.record(ask.KeepDraft(prompt.id, text, *whose), self.place.now())
 
     @property
     def draft(self) -> str:
         """Return what is half typed for what is aimed at."""
         drafts = {} if self.read_only else self.session.drafts
-        kept = drafts.get((self._aim.prompt, self.group))
+        kept = drafts.get((self._aim.prompt, self.person or self.group))
         return kept.text if kept else ""
-
-    # Aiming
-
-    @property
-    def aim(self) -> Aim:
-        """Return where the next words go."""
-        return self._aim
-
-    @property
-    def prompt(self) -> Prompt | None:
-        """Return the question that is aimed at."""
-        return self.session.agenda.find_prompt(self._aim.prompt)
-
-    @property
-    def group(self) -> str:
-        """Return the group under whose name an answer is kept; empty for the room."""
-        return answerer(self.prompt, self._aim) if self.prompt is not None else ""
-
-    def group_named(self, text: str) -> str | None:
-        """Return the group that a text names by its prefix, with its number, if any."""
-        named = split_prefix(self.session, text)[0]
-        return numbered(self.session, named) if named is not None else None
-
-    def aim_at(self, aim: Aim) -> None:
-        """Aim at a question and a group; the question of another step does not stand for long."""
-        self._aim = aim
-
-    def no_such_group(self, number: int) -> str:
-        """Return that there is no group with this number; empty where there is one."""
-        names = self.session.group_names
-        if number <= len(names):
-            return ""
-        return f"There is no group {number}." if names else "There are no groups in this session."
-
-    def aim_at_number(self, number: int) -> None:
-        """Aim at the group with this number."""
-        self.aim_at_group(self.session.group_names[number - 1])
-
-    def aim_at_group(self, name: str) -> None:
-        """Aim at a group; where this question is the room's, at the first one that groups answer."""
-        self._aim = replace(self._aim, group=name)
-        if self.prompt is None or self.prompt.who == "room":
-            asked = next((prompt for prompt in prompts_at(self.session) if prompt.who != "room"), None)
-            if asked is not None:
-                self._aim = Aim(asked.id, name, step_at(self.session))
-
-    @property
-    def aims_elsewhere(self) -> bool:
-        """Return whether what is aimed at was chosen in another step."""
-        return self._aim.step not in {"", step_at(self.session)}
-
-    def aim_here(self) -> None:
-        """Aim at the first question of this step."""
-        self._aim = Aim(group=self._aim.group)
-
-    def turn(self, what: Literal["question", "group"], by: int) -> None:
-        """Aim at the question or the group that stands `by` places after this one, round and round."""
-        if what == "group":
-            self._aim = replace(self._aim, group=_turned(self.session.group_names, self._aim.group, by))
-        else:
-            ids = tuple(prompt.id for prompt in prompts_at(self.session))
-            self._aim = Aim(_turned(ids, self._aim.prompt, by), self._aim.group, step_at(self.session))
-
-    def all_for_one_group(self, answers: list[str]) -> list[str]:
-        """Return answers that came in one text; the group that the first names by its prefix gives all of them."""
-        named, words = split_prefix(self.session, answers[0])
-        if named is None:
-            return answers
-        prefix = answers[0][: len(answers[0]) - len(words)].strip()
-        return [
-            answer if split_prefix(self.session, answer)[0] is not None else f"{prefix} {answer}" for answer in answers
-        ]
-
-    def several_lines(self, text: str) -> bool:
-        """Return whether a text has several lines that may be an answer each."""
-        several = sum(1 for line in text.split("\n") if line.strip()) > 1
-        return several and self.prompt is not None and (self.prompt.kind == "list" or self.prompt.in_rows)
-
-
-def _turned(names: tuple[str, ...], here: str, by: int) -> str:
-    if not names:
-        return here
-    return names[(names.index(here) + by) % len(names)] if here in names else names[0]
 
 
 def _nobody() -> None:

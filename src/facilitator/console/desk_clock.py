@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from facilitator.live.follower import Follower
+from facilitator.live.heartbeat import as_the_console
 from facilitator.live.recorder import Recorder
 from facilitator.live.session_clock import ahead_of, followed
 from facilitator.live.workplace import Workplace
@@ -28,8 +29,9 @@ class DeskClock:
     def look(self, follower: Follower) -> None:
         """Read what another console wrote, and go by its clock."""
         before = follower.session
-        if follower.look():
-            self._ahead = followed(before, follower.session, self._place.now(), self._ahead)
+        now, read_more = self._place.now(), follower.look()
+        known = followed(before, follower.session, now, self._ahead) if read_more else self._ahead
+        self._ahead = as_the_console(self._place.state_folder, follower.session, now, known)
 
     def note(self, recorder: Recorder) -> None:
         """Put on record what the computer's clocks have done, before anything else that is of this moment."""
@@ -44,3 +46,7 @@ class DeskClock:
         """Return what is to be said about the computer's clocks, once; empty where there is nothing."""
         noted, self._noted = " ".join(self._noted), []
         return noted
+
+    def say_again(self, noted: str) -> None:
+        """Let something be said once more, on another screen."""
+        self._noted.append(noted)

@@ -36,7 +36,7 @@ def open_desk(place: Workplace, path: Path) -> Desk | NotOpened:
             desk = Desk(place, recorder)
             welcome = _welcome_back(desk)
             desk.clock.note(recorder)
-            desk.remarks = (*remarks, *welcome, *filter(None, (desk.clock.noted(),)))
+            desk.remarks = (*remarks, *welcome, *filter(None, (desk.clock.noted(), desk.bell.remark)))
             return desk
 
 

@@ -1,11 +1,21 @@
 """The answers to one prompt as blocks of a document, each kind of prompt in its own way."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
 from facilitator.agenda.model import Prompt
+from facilitator.documents.answers_of_people import (
+    ballots_by_name,
+    figures_of,
+    is_scored_by_many,
+    named,
+    say_votes_by,
+    scores_of_many,
+    whose,
+)
 from facilitator.documents.document import (
     Block,
     BulletList,
@@ -35,12 +45,15 @@ def answer_blocks(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...
     if prompt.sorts:
         return _under_headings(prompt, answers)
     if prompt.in_rows:
+        if is_scored_by_many(prompt, answers):
+            return scores_of_many(prompt, answers)
         return (_table(prompt, answers),)
     match prompt.kind:
         case "list":
             return _by_group(answers)
         case "number":
-            return (*_said(answers, [_number(prompt, answer) for answer in answers]), *_in_all(prompt, answers))
+            said = _said(answers, [_number(prompt, answer) for answer in answers])
+            return (*said, *_in_all(prompt, answers), *_average(prompt, answers))
         case "choice":
             return _counts(answers, prompt.options, {}, "Option")
         case "scale":
@@ -48,13 +61,17 @@ def answer_blocks(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...
         case "checklist":
             return _checklists(prompt, answers)
         case "vote":
-            return (_tally(prompt, answers),)
+            return (_tally(prompt, answers), *ballots_by_name(prompt, answers))
         case _:
             return _words(answers)
 
 
 def _has_groups(answers: Sequence[Answer]) -> bool:
-    return any(answer.group for answer in answers)
+    return any(answer.by for answer in answers)
+
+
+def _average(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
+    return figures_of(prompt, answers) if prompt.who in {"person", "pair"} else ()
 
 
 def _words(answers: Sequence[Answer]) -> tuple[Block, ...]:
@@ -64,10 +81,10 @@ def _words(answers: Sequence[Answer]) -> tuple[Block, ...]:
 
 
 def _said(answers: Sequence[Answer], texts: Sequence[str]) -> tuple[Block, ...]:
-    """Return one line for each answer, under the name of its group."""
+    """Return one line for each answer, under the name of who gave it."""
     if _has_groups(answers):
         rows = zip(answers, texts, strict=True)
-        return (KeyValues(tuple((answer.group or NO_GROUP, text) for answer, text in rows)),)
+        return (KeyValues(tuple((whose(answer) or NO_GROUP, text) for answer, text in rows)),)
     return (Paragraph(texts[0]),) if len(texts) == 1 else (BulletList(tuple(texts)),)
 
 
@@ -75,7 +92,7 @@ def _by_group(answers: Sequence[Answer]) -> tuple[Block, ...]:
     if not _has_groups(answers):
         return (BulletList(tuple(answer.text for answer in answers)),)
     blocks: list[Block] = []
-    for group, given in groupby(answers, key=lambda answer: answer.group):
+    for group, given in groupby(answers, key=whose):
         blocks += [Label(group or NO_GROUP), BulletList(tuple(answer.text for answer in given))]
     return tuple(blocks)
 
@@ -87,7 +104,7 @@ def _under_headings(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, .
         heading, *words = answer.cells or ("", answer.text)
         text = " ".join(word for word in words if word.strip())
         if text:
-            items.setdefault(heading, []).append(f"{text} ({answer.group})" if answer.group else text)
+            items.setdefault(heading, []).append(f"{text} ({answer.by})" if answer.by else text)
     blocks: list[Block] = []
     for heading, said in items.items():
         blocks += [Label(heading or NO_GROUP), BulletList(tuple(said))] if said else []
@@ -103,14 +120,15 @@ def _counts(
     answers: Sequence[Answer], options: Sequence[str], meanings: dict[str, str], name: str
 ) -> tuple[Block, ...]:
     """Return how often each option was taken, those that nobody took included, and by whom where groups answered."""
-    chosen = [(value, answer.group) for answer in answers for value in answer.values or (answer.text,)]
+    chosen = [(value, whose(answer)) for answer in answers for value in answer.values or (answer.text,)]
     if len(answers) == 1 and not _has_groups(answers):
         return (Paragraph(joined([meanings.get(value, value) for value, _ in chosen])),)
     shown = list(dict.fromkeys([*options, *(value for value, _ in chosen)]))
     rows = [(option, [group for value, group in chosen if value == option]) for option in shown]
     if _has_groups(answers):
-        by = [(meanings.get(o, o), str(len(groups)), joined([g or NO_GROUP for g in groups])) for o, groups in rows]
-        return (Table((name, "Votes", "By"), tuple(by), ("left", "right")),)
+        by = ((str(len(groups)), joined(say_votes_by([g or NO_GROUP for g in groups]))) for _, groups in rows)
+        shown_by = tuple((meanings.get(row[0], row[0]), *said) for row, said in zip(rows, by, strict=True))
+        return (Table((name, "Votes", "By"), shown_by, ("left", "right")),)
     votes = tuple((meanings.get(option, option), str(len(groups))) for option, groups in rows)
     return (Table((name, "Votes"), votes, ("left", "right")),)
 
@@ -139,7 +157,7 @@ def _tally(prompt: Prompt, ballots: Sequence[Answer]) -> Table:
 
 def _scale(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
     meanings = {level: f"{level} – {meaning}" for level, meaning in prompt.labels if meaning}
-    blocks = _counts(answers, prompt.levels, meanings, "Level")
+    blocks = (*_counts(answers, prompt.levels, meanings, "Level"), *_average(prompt, answers))
     places = sorted(prompt.levels.index(v) for answer in answers for v in answer.values if v in prompt.levels)
     if len(places) < MEDIAN_FROM:
         return blocks
@@ -149,12 +167,12 @@ def _scale(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
 
 
 def _checklists(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
-    if len(answers) > 1 and not takes_one(prompt):
+    if len(answers) > 1 and not takes_one(prompt, "".join(answer.person for answer in answers)):
         return _counts(answers, prompt.options, {}, "Ticked")
     blocks: list[Block] = []
     for answer in answers:
         if _has_groups(answers):
-            blocks.append(Label(answer.group or NO_GROUP))
+            blocks.append(Label(whose(answer) or NO_GROUP))
         options = dict.fromkeys([*prompt.options, *answer.values])
         blocks.append(Checklist(tuple(Tick(option, option in answer.values) for option in options)))
     return tuple(blocks)
@@ -163,12 +181,17 @@ def _checklists(prompt: Prompt, answers: Sequence[Answer]) -> tuple[Block, ...]:
 def _table(prompt: Prompt, answers: Sequence[Answer]) -> Table:
     names = tuple(column.name for column in prompt.columns)
     rows = tuple(_padded(answer.cells or (answer.text,), len(names)) for answer in answers)
+    people, given = prompt.who in {"person", "pair"}, bool(prompt.rows or prompt.each)
+    of_people = people and (given or any(answer.person for answer in answers))
+    several = people and given and max(Counter(row[0] for row in rows).values()) > 1
     if prompt.total and len(rows) > 1:
         rows = (*rows, _totals(rows))
-    if not _has_groups(answers):
+    if not _has_groups(answers) and not several:
         return Table(names, rows)
-    groups = [*(answer.group or NO_GROUP for answer in answers), *["In all"] * (len(rows) - len(answers))]
-    return Table(("Group", *names), tuple((group, *row) for group, row in zip(groups, rows, strict=True)))
+    by = named(answers) if of_people else [answer.group or NO_GROUP for answer in answers]
+    groups = [*by, *["In all"] * (len(rows) - len(answers))]
+    head = "Who" if of_people else "Group"
+    return Table((head, *names), tuple((group, *row) for group, row in zip(groups, rows, strict=True)))
 
 
 def _totals(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -174,6 +174,8 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = ""
     """The language tag of its words, "en" or "pt-BR"; empty where it is not known."""
+    is_card: bool = False
+    """Whether it is to lie on the table on as few sheets as can be: printed across, in small letters."""
 
 
 def full_row(row: tuple[str, ...], table: Table) -> tuple[str, ...]:

@@ -116,7 +116,9 @@ def _absences(session: Session, kind: type[ev.SessionResumed] | type[ev.Computer
         gap = gap_of(event) if isinstance(event, kind) else None
         if gap is not None and event.at > began and (ended is None or event.at < ended):
             found.append(Absence(event.at, gap.length_s, not paused, is_left_out(session, gap)))
-        paused = isinstance(event, ev.ClockPaused) or (paused and not isinstance(event, LEAVES_A_PAUSE))
+        paused = isinstance(event, ev.ClockPaused | ev.WorkshopEnded) or (
+            paused and not isinstance(event, LEAVES_A_PAUSE)
+        )
     return tuple(found)
 
 

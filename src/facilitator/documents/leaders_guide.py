@@ -175,7 +175,8 @@ def _afterwards(agenda: Agenda, titles: Mapping[str, str]) -> Iterator[Block]:
         yield BulletList(agenda.documents)
     if agenda.next:
         series = f" of the series “{agenda.series}”" if agenda.series else ""
-        yield Paragraph(f"The next workshop{series} is “{titles.get(agenda.next) or agenda.next}”.")
+        when = f", {agenda.next_in}" if agenda.next_in else ""
+        yield Paragraph(f"The next workshop{series} is “{titles.get(agenda.next) or agenda.next}”{when}.")
 
 
 def _sheet(sheet: Sheet) -> Iterator[Block]:

@@ -40,6 +40,8 @@ class Planned:
 
     begin: Moment
     end: Moment
+    target_s: float | None = None
+    """What the plan gives it, in seconds, also where nobody knows when it begins; None without a time of its own."""
 
     @property
     def begins_at(self) -> str:
@@ -148,7 +150,7 @@ def _place(
             part_end = _place(part, part_end, start_s, targets_s, fixed, found)
         if step.time is None or any(part.at for part in step.walk() if part is not step):
             end = part_end
-    found[step.id] = Planned(moment, end)
+    found[step.id] = Planned(moment, end, targets_s.get(step.id))
     return end
 
 
@@ -167,7 +169,7 @@ def _held(agenda: Agenda, found: Mapping[str, Planned], fixed: Mapping[str, Mome
         begin, end = found[step.id].begin, found[step.id].end
         if end == UNKNOWN and begin != UNKNOWN and _goes_on(behind, fixed):
             end = until
-        held[step.id] = Planned(_not_after(begin, until), _not_after(end, until))
+        held[step.id] = Planned(_not_after(begin, until), _not_after(end, until), found[step.id].target_s)
     return held
 
 

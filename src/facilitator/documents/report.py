@@ -5,7 +5,9 @@ from datetime import datetime
 
 from facilitator.documents.document import Block, Document, Heading
 from facilitator.documents.report_answers import answers_by_prompt
-from facilitator.documents.report_summary import afterwards, homework, summary
+from facilitator.documents.report_carried import carried, trend
+from facilitator.documents.report_promises import homework
+from facilitator.documents.report_summary import afterwards, summary
 from facilitator.documents.report_times import times
 from facilitator.session.session import Session
 
@@ -18,6 +20,10 @@ class ReportSections:
     """When, who and what for, the blanks of the day, a few sentences, and what is missing."""
     homework: tuple[Block, ...]
     """The tasks that were taken home."""
+    carried: tuple[Block, ...]
+    """What was carried over from earlier sessions, and what has become of it."""
+    trend: tuple[Block, ...]
+    """How the scores went from session to session."""
     answers: tuple[Block, ...]
     """Every answer by step, prompt and group."""
     times: tuple[Block, ...]
@@ -34,6 +40,8 @@ def report_sections(session: Session, now: datetime, next_title: str = "") -> Re
     return ReportSections(
         summary=summary(session, now),
         homework=homework(session, now),
+        carried=carried(session),
+        trend=trend(session),
         answers=answers_by_prompt(session),
         times=times(session, now),
         afterwards=afterwards(session, now, next_title),
@@ -45,6 +53,8 @@ def report(session: Session, now: datetime, next_title: str = "") -> Document:
     sections = report_sections(session, now, next_title)
     parts = (
         ("Homework and promises", sections.homework),
+        ("Carried over", sections.carried),
+        ("From session to session", sections.trend),
         ("Answers", sections.answers),
         ("Times", sections.times),
         ("What happens next", sections.afterwards),

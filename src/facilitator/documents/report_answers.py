@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitator.agenda.model import NOTES, Prompt, Step
-from facilitator.documents.answer_blocks import answer_blocks
+from facilitator.agenda.model import BUILT_IN, NOTES, Prompt, Step
+from facilitator.documents.answers_of_people import whose
 from facilitator.documents.document import Block, BulletList, Heading, KeyValues, Label, Paragraph, Quote
 from facilitator.documents.step_times import say_state
+from facilitator.documents.theme_blocks import blocks_with_themes
 from facilitator.documents.wording import counted, joined, quoted
 from facilitator.session.answer_rules import is_hidden
 from facilitator.session.answers import Answer
+from facilitator.session.persons import AND, goes_by_name, people_here, roll_call
 from facilitator.session.rows import rows_left
 from facilitator.session.session import Session
 from facilitator.session.step_state import StepState, state_of
@@ -31,15 +33,18 @@ class Gap:
     """The groups that gave none; empty where the whole room was asked."""
     still_open: bool
     """Whether the step runs, so that they may answer yet."""
+    people: tuple[str, ...] = ()
+    """The single people, by name, who gave none."""
 
     def sentence(self, *, about: bool = True) -> str:
         """Return the gap in words; `about` names the prompt too."""
         about_what = f" on “{self.prompt.ask}”" if about else ""
-        if not self.groups:
+        who = self.groups or self.people
+        if not who:
             return f"Nothing was written down{about_what}."
         if self.still_open:
-            return f"Nothing yet from {joined(self.groups)}{about_what}."
-        return f"{joined(self.groups)} gave nothing{about_what}."
+            return f"Nothing yet from {joined(who)}{about_what}."
+        return f"{joined(who)} gave nothing{about_what}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,15 @@ class RowGap:
     """How many there were to be."""
     still_open: bool
     """Whether the step runs, so that they may answer yet."""
+    person: str = ""
+    """Who of the group left them out, by name; empty where that is not known."""
 
     def sentence(self, *, about: bool = True) -> str:
         """Return the gap in words; `about` names the prompt too."""
         about_what = f" on “{self.prompt.ask}”" if about else ""
         named = quoted(self.rows) if len(self.rows) <= MOST_NAMED else f"{quoted(self.rows[:MOST_NAMED])} and others"
-        by = f" by {self.group}" if self.group else ""
+        whose = self.person or self.group
+        by = f" by {whose}" if whose else ""
         verb = f"{'is' if len(self.rows) == 1 else 'are'} open yet" if self.still_open else "left out"
         return f"{len(self.rows)} of {self.total} {verb}{by}{about_what}: {named}."
 
@@ -107,7 +115,7 @@ def _answers_to(session: Session, step: Step, prompt: Prompt) -> Iterator[Block]
         yield Paragraph(f"{counted(len(given), 'answer')} so far, hidden until everybody has answered.")
         return
     if given:
-        yield from answer_blocks(prompt, given)
+        yield from blocks_with_themes(session, prompt, given)
         yield from (Paragraph(gap.sentence(about=False)) for gap in _gaps(session, step, prompt))
     else:
         running = state_of(session, step) == "running"
@@ -115,10 +123,19 @@ def _answers_to(session: Session, step: Step, prompt: Prompt) -> Iterator[Block]
 
 
 def in_group_order(session: Session, answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """Return answers by group in the order of the groups, unknown ones after them, the whole room's last."""
+    """Return answers by group in the order of the groups, unknown ones after them, the whole room's last.
+
+    Within a group they stand person by person, those without a name last.
+    """
     order = {name: place for place, name in enumerate(session.group_names)}
-    beyond = len(order)
-    return tuple(sorted(answers, key=lambda answer: order.get(answer.group, beyond + (not answer.group))))
+    people = {each.person: place for place, each in enumerate(people_here(session))}
+    beyond, last = len(order), len(people)
+
+    def place_of(answer: Answer) -> tuple[int, int, str]:
+        person = people.get(answer.person, people.get(answer.person.split(AND)[0], last)) if answer.person else last + 1
+        return order.get(answer.group, beyond + (not answer.group)), person, answer.person
+
+    return tuple(sorted(answers, key=place_of))
 
 
 def _gaps(session: Session, step: Step, prompt: Prompt) -> Iterator[Gap | RowGap]:
@@ -126,7 +143,12 @@ def _gaps(session: Session, step: Step, prompt: Prompt) -> Iterator[Gap | RowGap
     if (gap := _gap(session, step, prompt)) is not None:
         yield gap
     state, entries = state_of(session, step), rows_of(session, prompt)
-    if not entries or prompt.who in {"person", "pair"} or state not in ASKED:
+    if not entries or state not in ASKED:
+        return
+    if prompt.who in {"person", "pair"}:
+        for answer in {each.person: each for each in session.answers_to(prompt.id) if each.person}.values():
+            if left := rows_left(session, prompt, answer.group, answer.person):
+                yield RowGap(prompt, answer.group, left, len(entries), state == "running", answer.person)
         return
     for group in dict.fromkeys(answer.group for answer in in_group_order(session, session.answers_to(prompt.id))):
         if left := rows_left(session, prompt, group):
@@ -138,6 +160,12 @@ def _gap(session: Session, step: Step, prompt: Prompt) -> Gap | None:
     if session.run.began is None or state not in ASKED:
         return None
     given = {answer.group for answer in session.answers_to(prompt.id)}
+    if given and goes_by_name(session, prompt):
+        call = roll_call(session, prompt, session.answers_to(prompt.id))
+        began = {answer.person for answer in session.answers_to(prompt.id)}
+        silent = tuple(each.person for each in call.missing if each.person not in began)
+        names = () if call.complete or call.nameless else silent
+        return Gap(prompt, (), state == "running", names) if names else None
     if prompt.who != "group" or not session.group_names:
         return None if given else Gap(prompt, (), state == "running")
     missing = tuple(name for name in session.group_names if name not in given)
@@ -146,7 +174,8 @@ def _gap(session: Session, step: Step, prompt: Prompt) -> Gap | None:
 
 def _other_answers(session: Session) -> Iterator[Block]:
     """Yield the answers to what the agenda does not ask any more."""
-    asked = {NOTES.id, *(prompt.id for step in session.agenda.walk() for prompt in step.prompts)}
+    asked = {prompt.id for step in session.agenda.walk() for prompt in step.prompts}
+    asked |= {prompt.id for prompt in BUILT_IN}
     others: dict[str, list[Answer]] = {}
     for answer in session.answers:
         if answer.prompt not in asked:
@@ -157,7 +186,7 @@ def _other_answers(session: Session) -> Iterator[Block]:
     yield Paragraph("They belong to questions that are not in the agenda.")
     for prompt, answers in others.items():
         yield Heading(4, prompt)
-        yield KeyValues(tuple((a.group, a.says) for a in in_group_order(session, answers)))
+        yield KeyValues(tuple((whose(a), a.says) for a in in_group_order(session, answers)))
 
 
 def _never_asked(session: Session) -> Iterator[Block]:
@@ -181,6 +210,6 @@ def _half_written(session: Session) -> Iterator[Block]:
     for draft in drafts:
         prompt = session.agenda.find_prompt(draft.prompt)
         asked = f" to “{prompt.ask}”" if prompt is not None else ""
-        by = f" by {draft.group}" if draft.group else ""
+        by = f" by {draft.by}" if draft.by else ""
         yield Label(f"Begun as an answer{asked}{by}, never finished")
         yield Quote(draft.text)

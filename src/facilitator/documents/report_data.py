@@ -2,16 +2,20 @@
 
 from datetime import datetime, tzinfo
 
-from facilitator.agenda.model import NOTES, Prompt, Step
+from facilitator.agenda.model import BUILT_IN, NOTES, Prompt, Step
 from facilitator.documents.happened import absences, last_moment, pauses, sleeps, unknown_count
 from facilitator.documents.report_answers import Gap, RowGap, gaps
 from facilitator.documents.report_turns import cues_by, turns_by
 from facilitator.documents.step_times import step_times
 from facilitator.documents.wording import fill
 from facilitator.session.answers import Answer
+from facilitator.session.carried_answers import carried_into
 from facilitator.session.gaps import left_out
 from facilitator.session.groups import Group
+from facilitator.session.promises import Promise, promises_of
 from facilitator.session.session import Session
+from facilitator.session.themes import themes_of
+from facilitator.session.trend import Trend, trends_of
 
 FORMAT = "facilitator-report/1"
 
@@ -23,7 +27,7 @@ def report_data(session: Session, now: datetime, next_title: str = "") -> dict[s
     Texts are as they were typed. A lone surrogate among them needs `ensure_ascii` when it is written out.
     """
     run, agenda, zone = session.run, session.agenda, session.zone
-    asked = {NOTES.id} | {prompt.id for step in agenda.walk() for prompt in step.prompts}
+    asked = {prompt.id for prompt in BUILT_IN} | {prompt.id for step in agenda.walk() for prompt in step.prompts}
     return {
         "format": FORMAT,
         "id": session.id,
@@ -56,9 +60,9 @@ def report_data(session: Session, now: datetime, next_title: str = "") -> dict[s
             for step, moment in cues_by(session, now)
         ],
         "homework": _homework(session, now),
+        "promises": [_promise(promise) for promise in promises_of(session)],
         "after": [fill(line, session, now).text for line in agenda.after],
-        "next": agenda.next,
-        "next_title": next_title or None,
+        **_series(session, next_title),
         "paused_s": _seconds(pauses(session, now).total_s),
         "away_s": _seconds(sum(absence.away_s for absence in absences(session))),
         "slept_s": _seconds(sum(sleep.away_s for sleep in sleeps(session))),
@@ -67,10 +71,30 @@ def report_data(session: Session, now: datetime, next_title: str = "") -> dict[s
     }
 
 
+def _promise(promise: Promise) -> dict[str, object]:
+    return {
+        "id": promise.id,
+        "kind": promise.kind,
+        "what": promise.what,
+        "who": promise.who,
+        "due": promise.due,
+        "due_on": promise.due_on.isoformat() if promise.due_on else None,
+        "state": promise.state,
+        "reason": promise.reason,
+        "of": promise.of,
+    }
+
+
 def _gap(gap: Gap | RowGap) -> dict[str, object]:
     if isinstance(gap, Gap):
-        return {"prompt": gap.prompt.id, "groups": list(gap.groups), "rows": []}
-    return {"prompt": gap.prompt.id, "groups": [gap.group] if gap.group else [], "rows": list(gap.rows)}
+        return {"prompt": gap.prompt.id, "groups": list(gap.groups), "people": list(gap.people), "rows": []}
+    groups = [gap.group] if gap.group else []
+    return {
+        "prompt": gap.prompt.id,
+        "groups": groups,
+        "people": [gap.person] if gap.person else [],
+        "rows": list(gap.rows),
+    }
 
 
 def _room(session: Session) -> dict[str, object]:
@@ -86,6 +110,23 @@ def _room(session: Session) -> dict[str, object]:
 def _plain_group(group: Group) -> dict[str, object]:
     roles = [{"role": role.role, "person": role.person} for role in group.roles]
     return {"name": group.name, "people": list(group.people), "size": group.size, "roles": roles}
+
+
+def _series(session: Session, next_title: str) -> dict[str, object]:
+    """Return what came from the sessions before this one, and what follows."""
+    on = session.planned.date if session.planned else None
+    return {
+        "next": session.agenda.next,
+        "next_title": next_title or None,
+        "next_on": on.isoformat() if on else None,
+        "carried": [each.model_dump(mode="json") for each in carried_into(session)],
+        "trends": [_trend(each) for each in trends_of(session)],
+    }
+
+
+def _trend(trend: Trend) -> dict[str, object]:
+    points = [{"on": each.on.isoformat(), "mean": each.mean, "count": each.count} for each in trend.points]
+    return {"prompt": trend.prompt, "ask": trend.ask, "row": trend.row, "points": points}
 
 
 def _iso(moment: datetime | None, zone: tzinfo) -> str | None:
@@ -123,6 +164,11 @@ def _prompt(session: Session, step: Step, prompt: Prompt) -> dict[str, object]:
         "options": list(prompt.options or prompt.levels),
         "columns": [column.name for column in prompt.columns],
         "answers": [_answer(answer, session.zone) for answer in session.answers_to(prompt.id)],
+        "put_together": [
+            {"says": theme.says, "answers": list(theme.ids), "groups": list(theme.groups)}
+            for theme in themes_of(session, prompt.id)
+            if theme.put_together
+        ],
     }
 
 
@@ -130,6 +176,7 @@ def _answer(answer: Answer, zone: tzinfo) -> dict[str, object]:
     return {
         "id": answer.id,
         "group": answer.group,
+        "person": answer.person,
         "text": answer.text,
         "values": list(answer.values),
         "cells": list(answer.cells),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from facilitator.agenda.model import Homework, Step
-from facilitator.documents.document import Block, BulletList, KeyValues, Label, Numbered, Paragraph, Table
+from facilitator.documents.document import Block, BulletList, KeyValues, Label, Numbered, Paragraph
 from facilitator.documents.happened import first_deadline, last_moment, pauses
-from facilitator.documents.report_answers import ASKED, gaps
+from facilitator.documents.report_answers import gaps
 from facilitator.documents.step_times import say_state
 from facilitator.documents.wording import counted, fill, in_minutes, joined, quoted, say_date, say_when
+from facilitator.session.due import say_day
 from facilitator.session.group_words import say_members
 from facilitator.session.groups import Group
 from facilitator.session.seats import Seats
@@ -16,8 +16,6 @@ from facilitator.session.session import Session
 from facilitator.session.step_state import StepState, state_of
 from facilitator.timing.clock import local_time
 
-NO_OWNER = "nobody named"
-NO_DATE = "no date"
 REHEARSED = "This was a rehearsal: the clock was simulated, and the answers are made up."
 
 
@@ -41,40 +39,6 @@ def summary(session: Session, now: datetime) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def homework(session: Session, now: datetime) -> tuple[Block, ...]:
-    """Return the tasks that go home with their owners and dates; what has none says so."""
-    tasks = [(step, task) for step in session.agenda.walk() for task in step.homework]
-    if session.run.began is None or not tasks:
-        return ()
-    has_sheets = any(task.hand_in for _, task in tasks)
-    header = ("Task", "Who", "Due", *(("To hand in",) if has_sheets else ()))
-    rows = tuple(_task_row(session, step, task, now)[: len(header)] for step, task in tasks)
-    blocks: list[Block] = [Table(header, rows)]
-    unowned = sum(row[1] == NO_OWNER for row in rows)
-    undated = sum(row[2].startswith(NO_DATE) for row in rows)
-    if unowned or undated:
-        blocks.append(Paragraph(_unowned_and_undated(unowned, undated, len(rows))))
-    agreed = [
-        prompt.ask
-        for step in dict.fromkeys(step.id for step, _ in tasks)
-        for prompt in session.agenda.prompts_in(step)
-        if prompt.in_rows and session.answers_to(prompt.id)
-    ]
-    if agreed:
-        blocks.append(Paragraph(f"What was agreed in the room stands below, under {quoted(agreed)}."))
-    return tuple(blocks)
-
-
-def _unowned_and_undated(unowned: int, undated: int, total: int) -> str:
-    of = f" of {counted(total, 'task')}"
-    said = []
-    if unowned:
-        said.append(f"{unowned}{of} {'has' if unowned == 1 else 'have'} no owner")
-    if undated:
-        said.append(f"{undated}{'' if unowned else of} {'has' if undated == 1 else 'have'} no date")
-    return f"{joined(said)}."
-
-
 def afterwards(session: Session, now: datetime, next_title: str = "") -> tuple[Block, ...]:
     """Return what the agenda leaves to do, and the workshop that follows, by its title where that is known."""
     agenda = session.agenda
@@ -85,8 +49,14 @@ def afterwards(session: Session, now: datetime, next_title: str = "") -> tuple[B
         blocks.append(Numbered(tuple(fill(line, session, now).text for line in agenda.after)))
     if agenda.next:
         series = f" of the series “{agenda.series}”" if agenda.series else ""
-        blocks.append(Paragraph(f"The next workshop{series} is “{next_title or agenda.next}”."))
+        blocks.append(Paragraph(f"The next workshop{series} is “{next_title or agenda.next}”{_planned(session)}."))
     return tuple(blocks)
+
+
+def _planned(session: Session) -> str:
+    """Return on which day it is held, as the end of a sentence."""
+    planned = session.planned.date if session.planned else None
+    return f", on {say_day(planned)}" if planned else ""
 
 
 def _standing(session: Session) -> str:
@@ -227,20 +197,3 @@ def _what_was_answered(session: Session) -> str:
     by = [f"{count or 'none'} by {group}" for group, count in counts.items() if group]
     by += [f"{counts['']} by the whole room"] if counts.get("") else []
     return f"{counted(total, 'answer')} {verb} written down: {joined(by)}."
-
-
-def _task_row(session: Session, step: Step, task: Homework, now: datetime) -> tuple[str, str, str, str]:
-    state = state_of(session, step)
-    verb = "is" if session.run.ended is None and state == "not reached" else "was"
-    remark = f" (the step {verb} {say_state(session, state)})" if state not in ASKED else ""
-    due = fill(task.due, session, now)
-    when = due.text.strip() or NO_DATE
-    if due.missing:
-        when = f"{NO_DATE}: {when} was not filled in"
-    sheet = session.agenda.find_sheet(task.hand_in)
-    return (
-        fill(task.task, session, now).text + remark,
-        fill(task.who, session, now).text.strip() or NO_OWNER,
-        when,
-        sheet.title if sheet is not None else task.hand_in,
-    )

@@ -1,6 +1,7 @@
 """A sheet to be printed and filled in by hand: lines to write on, boxes, options to circle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from facilitator.agenda.model import ACTION_COLUMNS, QUESTION_COLUMNS, Column, Prompt, Sheet
 from facilitator.documents.document import (
@@ -22,7 +23,15 @@ from facilitator.documents.prompt_words import COPY_EACH, say_level
 from facilitator.documents.wording import counted
 
 NAMED = ("Group", "Note-taker", "Date")
-"""What is written on top of every sheet."""
+"""What is written on top of a sheet."""
+NAMED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("each person", "each participant", "everyone"), ("Name", "Date")),
+        "each pair": ("Names", "Date"),
+        "the whole room": ("Note-taker", "Date"),
+    }
+)
+"""The same where each person or pair, or the room, has a sheet."""
 ROWS_ON_A_PAGE = 14
 """Rows for one line of handwriting that fit on a page beneath the title of a sheet."""
 HIGH_ROWS_ON_A_PAGE = 10
@@ -45,7 +54,7 @@ def sheet_document(sheet: Sheet, copies: int = 1, language: str = "") -> Documen
 
 def sheet_blocks(sheet: Sheet) -> tuple[Block, ...]:
     """Return one blank copy of a sheet, its title left out."""
-    blocks: list[Block] = [FillIns(NAMED)]
+    blocks: list[Block] = [FillIns(NAMED_BY.get(COPY_EACH.get(sheet.one_per.casefold(), ""), NAMED))]
     if one_per := say_one_per(sheet):
         blocks.append(Paragraph(f"{one_per}."))
     blocks += flowing_blocks(sheet.text)

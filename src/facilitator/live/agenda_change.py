@@ -10,6 +10,7 @@ from facilitator.agenda.library import Library
 from facilitator.agenda.model import Agenda, Step
 from facilitator.agenda.problems import Problem
 from facilitator.agenda.reader import Reading
+from facilitator.session.pairing import pairs_in
 from facilitator.session.session import Session
 from facilitator.session.takeover import taken_over
 
@@ -115,10 +116,12 @@ def _words(session: Session, new: Agenda, merged: Agenda) -> Iterator[str]:
             yield f"– {_label(session.agenda, step)}"
     written = {(step.code or step.title).casefold(): step for step in new.walk()}
     begun = {*session.run.first_began, *session.run.skipped}
+    same = {known.id: step for known, step in pairs_in(session.agenda.steps, new.steps)}
     for step in merged.walk():
-        as_written = written.get((step.code or step.title).casefold())
+        as_written = same.get(step.id) or written.get((step.code or step.title).casefold())
         if step.id in begun and as_written is not None and (as_written.steps or any(_changes(step, as_written))):
-            yield f"= {_label(merged, step)} was begun and stays as it was"
+            renamed = f"; the file calls it “{as_written.title}”" if as_written.title != step.title else ""
+            yield f"= {_label(merged, step)} was begun and stays as it was{renamed}"
     order = [step.id for step in merged.walk() if step.id in old]
     if order != [step.id for step in session.agenda.walk() if step.id in now]:
         yield "~ The steps stand in another order"

@@ -1,17 +1,23 @@
 """What the Answers and Groups panels show."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Literal, overload
 
 from facilitator.agenda.model import Prompt
 from facilitator.live.aim import Aim
 from facilitator.session.answers import Answer
 from facilitator.session.group_words import say_members
+from facilitator.session.merge_words import say_theme
+from facilitator.session.persons import goes_by_name, roll_call
 from facilitator.session.session import Session
+from facilitator.session.themes import themes_of
 
+TOGETHER = "Same"
+"""What stands in the place of a name before answers that were put together."""
 HIDDEN = "· · ·"
 """What stands in the place of an answer that is not to be seen yet."""
 
@@ -31,6 +37,16 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Answers that were put together, in one row."""
+
+    says: str
+    """With who raised it: "late deliveries · Blue, Green, Red · 3 of 4 groups"."""
+    answers: tuple[str, ...]
+    """Their ids."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRows(Sequence[AnswerRow]):
     """The answers to a prompt; each row is made when it is asked for, because a screen shows the last few only."""
 
@@ -41,6 +57,8 @@ class AnswerRows(Sequence[AnswerRow]):
     """The ids of those that do not stand on the disk as they are."""
     hidden: bool = False
     """Whether what they say is not to be seen yet."""
+    together: Mapping[str, Together] = field(default_factory=lambda: MappingProxyType({}))
+    """What was put together, by the first of its answers, which stands for all of them."""
 
     def __len__(self) -> int:
         return len(self.answers)
@@ -55,9 +73,11 @@ class AnswerRows(Sequence[AnswerRow]):
         if isinstance(at, slice):
             return replace(self, answers=self.answers[at])
         answer = self.answers[at]
+        if (several := self.together.get(answer.id)) is not None:
+            return AnswerRow(answer.id, TOGETHER, several.says, saved=self.unsaved.isdisjoint(several.answers))
         return AnswerRow(
             answer=answer.id,
-            who=answer.group or "Room",
+            who=answer.by or "Room",
             says=HIDDEN if self.hidden else answer.says,
             saved=answer.id not in self.unsaved,
             unfinished=len(answer.cells) < self.columns,
@@ -84,6 +104,14 @@ def answer_rows(
     return AnswerRows(given, len(prompt.columns) if prompt.in_rows else 0, unsaved, hidden)
 
 
+def theme_rows(session: Session, prompt: Prompt, unsaved: frozenset[str]) -> AnswerRows:
+    """Return a row for everything that was said to a prompt, what was put together once; most groups come first."""
+    themes = themes_of(session, prompt.id)
+    together = {theme.key: Together(say_theme(session, theme), theme.ids) for theme in themes if theme.put_together}
+    rows = answer_rows(prompt, tuple(theme.answers[0] for theme in themes), unsaved)
+    return replace(rows, together=MappingProxyType(together))
+
+
 def group_rows(session: Session, prompt: Prompt | None, given: tuple[Answer, ...], aim: Aim) -> tuple[GroupRow, ...]:
     """Return the groups with how much of all that was given to the prompt is theirs."""
     groups = session.groups
@@ -91,6 +119,8 @@ def group_rows(session: Session, prompt: Prompt | None, given: tuple[Answer, ...
         return tuple(
             GroupRow(number, group.name, "", False, say_members(group)) for number, group in enumerate(groups, start=1)
         )
+    if goes_by_name(session, prompt):
+        return tuple(_people_rows(session, prompt, given, aim))
     counts = Counter(map(attrgetter("group"), given))
     ticked = {answer.group: len(answer.values) for answer in reversed(given)} if prompt.kind == "checklist" else {}
     return tuple(
@@ -103,6 +133,16 @@ def group_rows(session: Session, prompt: Prompt | None, given: tuple[Answer, ...
         )
         for number, group in enumerate(groups, start=1)
     )
+
+
+def _people_rows(session: Session, prompt: Prompt, given: tuple[Answer, ...], aim: Aim) -> Iterator[GroupRow]:
+    """Yield the groups with how many of their people have answered: "2 of 4"."""
+    call = roll_call(session, prompt, given)
+    arrived = Counter(each.group for each in call.answered)
+    wanted = arrived + Counter(each.group for each in call.missing)
+    for number, group in enumerate(session.groups, start=1):
+        count = f"{arrived[group.name]} of {wanted[group.name]}" if wanted[group.name] else ""
+        yield GroupRow(number, group.name, count, group.name == aim.group, say_members(group))
 
 
 def _count(prompt: Prompt, given: int, ticked: int) -> str:

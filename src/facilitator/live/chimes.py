@@ -1,18 +1,24 @@
 """The moments of a running step that are worth a bell: those of its range, the wall, and the author's reminders."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from facilitator.session.cue_marks import cue_moments
 from facilitator.session.plan import schedule_at, span_of
 from facilitator.session.session import Session
 from facilitator.timing.cues import range_moments
 
+HEARD_FOR = timedelta(seconds=5)
+"""What came longer ago, while the computer slept or the program stood still, is not rung for any more."""
 WALL_PASSED = "The last moment to end this step has passed."
 SAID = {"minimum": "The minimum is reached.", "target": "The target is reached.", "maximum": "The maximum is reached."}
 
 
 def chimes(session: Session, before: datetime, now: datetime) -> tuple[str, ...]:
-    """Return in sentences what the running step has come to since `before`: nothing while the clock stands."""
+    """Return in sentences what the running step has come to since `before`: nothing while the clock stands.
+
+    What lies further back than a few seconds is over.
+    """
+    before = max(before, now - HEARD_FOR)
     run = session.run
     step = session.agenda.find_step(run.running or "")
     if step is None or run.since is None or before >= now:

@@ -20,6 +20,9 @@ ON_TIME, OF_ANOTHER_DAY = timedelta(minutes=1), timedelta(hours=2)
 MOST_CUTS = 2
 """More steps than this are not named as what could be skipped."""
 
+LONGEST_TITLE = 20
+"""Characters of a title that is named there; the window of what to cut names it whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClockFace:
@@ -72,6 +75,19 @@ def ends_text(session: Session, figures: Schedule) -> str:
     return f"ends {span}, due {local_time(due, session.zone)}" if due else f"would end {span}"
 
 
+def fit_text(session: Session, figures: Schedule) -> str:
+    """Return how the rest fits, each deadline that is a fixed start with its time: "cut 4 min before 12:30"."""
+    words = say_fit(figures, lambda moment: local_time(moment, session.zone))
+    later = next((place for place, part in enumerate(figures.segments) if part.fit == "short"), None)
+    if figures.fit == "short" or later is None:
+        return words
+    part, is_last = figures.segments[later], later == len(figures.segments) - 1
+    before = "" if is_last else f" before {local_time(part.deadline, session.zone)}"
+    begins = local_time(part.begins, session.zone)
+    then = ", then" if words.endswith(begins) else f"; from {begins}"
+    return f"{words}{then} {say_cut(part.short_by_s)}{before}"
+
+
 def _before(session: Session, figures: Schedule) -> ClockFace:
     first = next(session.agenda.leaves(), None)
     target_s = figures.targets_s.get(first.id) if first else None
@@ -85,7 +101,7 @@ def _before(session: Session, figures: Schedule) -> ClockFace:
         mark=None,
         wall="",
         drift="",
-        fit=say_fit(figures),
+        fit=fit_text(session, figures),
         ends=ends_text(session, figures),
         next=f"first: {first.label}" if first else "",
     )
@@ -177,14 +193,18 @@ def _caption(spent_s: float, span: Span | None, target_s: float | None) -> str:
 
 def _fit(session: Session, figures: Schedule, now: datetime) -> str:
     """Return how the rest fits, and where it does not, the fewest steps whose skipping mends that."""
-    words = say_fit(figures)
-    later = next((part for part in figures.segments if part.fit == "short"), None)
-    if figures.fit != "short" and later is not None:
-        words = f"{words}; from {local_time(later.begins, session.zone)} {say_cut(later.short_by_s)}"
+    words = fit_text(session, figures)
     out = () if figures.fits else cuts_at(session, now)
     steps = [step for cut in out if (step := session.agenda.find_step(cut.key))]
     if not steps or len(steps) > MOST_CUTS:
         return words
-    return (
-        f"{words}: skip {' and '.join(step.title for step in steps)}{'' if all(cut.optional for cut in out) else '?'}"
-    )
+    asks = "" if all(cut.optional for cut in out) else "?"
+    return f"{words}: skip {' and '.join(_shortened(step.title) for step in steps)}{asks}"
+
+
+def _shortened(title: str) -> str:
+    """Return a title that leaves room for what stands beside it, cut behind a word where there is one."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    cut = title[:LONGEST_TITLE]
+    return f"{cut.rpartition(' ')[0] or cut[:-1]}…"

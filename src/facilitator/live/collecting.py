@@ -10,11 +10,12 @@ from facilitator.live.on_trial import Records
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import understand_cell
 from facilitator.session.answers import Answer, NotUnderstood, takes_one
-from facilitator.session.collect_rules import read_said
+from facilitator.session.collect_rules import read_said, who_said
 from facilitator.session.collected import Entry, Filled, NotRead, Source
 from facilitator.session.form_history import Known, group_called, match_form, stands
 from facilitator.session.intents import Refusal
-from facilitator.session.rows import columns_of
+from facilitator.session.persons import goes_by_name, person_begun
+from facilitator.session.rows import columns_of, given_by
 from facilitator.session.session import Session
 from facilitator.timing.clock import Instant
 
@@ -77,6 +78,10 @@ def collect(records: Records, filled: Filled, group: str, now: Instant) -> Colle
     return collected
 
 
+OWN_SHEET = frozenset({"person", "participant", "everyone", "everybody"})
+"""What `one per` says of a sheet that each person fills in."""
+
+
 def _group_of(session: Session, filled: Filled, group: str) -> str | NotRead:
     """Return the group that a form is of; a form of nothing but the room's questions needs none."""
     wanted = group.strip() or filled.group.strip()
@@ -110,6 +115,9 @@ def _fitting(session: Session, entry: Entry, group: str) -> Iterator[Entry]:
     prompt = entry.prompt
     if prompt is None or entry.reason:
         yield entry
+    elif entry.person and goes_by_name(session, prompt) and len(person_begun(session, prompt, entry.person)) != 1:
+        reason = f"nobody called “{short(entry.person)}” is here, or more than one"
+        yield replace(entry, said=(entry.person, *entry.said), reason=reason)
     elif prompt.in_rows:
         yield from _fitting_row(session, prompt, entry)
     else:
@@ -153,15 +161,27 @@ class _Desk:
             self.park(entry)
             return
         group = "" if prompt.who == "room" else self.group
-        given = self.records.session.answers_to(prompt.id, group)[-1:] if takes_one(prompt) else ()
+        written = entry.person or self._taker_of(prompt)
+        person, _ = who_said(self.records.session, prompt, entry.said, written)
+        known = given_by(self.records.session, prompt, group, person)
+        given = known[-1:] if takes_one(prompt, person) else ()
         if given and self._says(given[0], prompt, entry):
             self._note("known", entry)
             return
-        done = self.records.record(ask.TakeIn(prompt.id, entry.said, self._source(entry), group), self.now)
+        intent = ask.TakeIn(prompt.id, entry.said, self._source(entry), group, person=written)
+        done = self.records.record(intent, self.now)
         if isinstance(done, Refusal):
             self.park(replace(entry, reason=done.sentence))
         else:
             self._note("added", entry)
+
+    def _taker_of(self, prompt: Prompt) -> str:
+        """Return who has filled in a sheet that each person has, if they are here; empty for any other sheet."""
+        sheet = self.records.session.agenda.find_sheet(prompt.sheet) if prompt.sheet else None
+        if sheet is None or sheet.one_per.casefold() not in OWN_SHEET or not self.filled.taker:
+            return ""
+        found = person_begun(self.records.session, prompt, self.filled.taker)
+        return found[0] if len(found) == 1 and goes_by_name(self.records.session, prompt) else ""
 
     def park(self, entry: Entry) -> None:
         """Keep a line among the notes, with where it comes from."""
@@ -183,7 +203,7 @@ class _Desk:
         answer, prompt = stands(self.records.session, known), entry.prompt
         if answer is None or prompt is None:
             self._note("removed", entry)
-        elif not self._says(answer, prompt, replace(entry, said=known.source.said)):
+        elif answer.prompt != known.prompt or not self._says(answer, prompt, replace(entry, said=known.source.said)):
             self._note("kept", replace(entry, reason=answer.says))
         else:
             before = answer.says
@@ -203,7 +223,7 @@ class _Desk:
         if known.prompt != NOTES.id:
             prompt = self.records.session.agenda.find_prompt(known.prompt)
             self.collected.deeds.append(Deed("gone", known.source.line, text, prompt))
-        elif answer.text == known.text:
+        elif answer.prompt == NOTES.id and answer.text == known.text:
             self.records.record(ask.Remove(answer.id), self.now)
             self.collected.deeds.append(Deed("settled", known.source.line, text))
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator.agenda.model import Step
+from facilitator.live.clock_face import fit_text
 from facilitator.session.plan import cuts_at, schedule_at
 from facilitator.session.session import Session
-from facilitator.timing.words import say_fit, stopwatch
+from facilitator.timing.words import stopwatch
 
 MOST_ASKED = 2
 """How many lost questions are named."""
@@ -30,13 +31,13 @@ def cut_advice(session: Session, now: datetime) -> CutAdvice:
     if session.run.began is None or session.run.ended is not None:
         return CutAdvice("There is nothing to cut: the clock is not running.", (), ())
     if figures.fits:
-        return CutAdvice(f"Nothing has to go: {say_fit(figures)}.", (), ())
+        return CutAdvice(f"Nothing has to go: {fit_text(session, figures)}.", (), ())
     found = [(cut, step) for cut in cuts_at(session, now) if (step := session.agenda.find_step(cut.key)) is not None]
     if not found:
-        return CutAdvice(f"No step that may go would help: {say_fit(figures)}. Move the end with t.", (), ())
+        return CutAdvice(f"No step that may go would help: {fit_text(session, figures)}. Move the end with t.", (), ())
     needed = "" if all(cut.optional for cut, _ in found) else " Not all of it is marked as optional."
     return CutAdvice(
-        f"It no longer fits ({say_fit(figures)}). Skip this?{needed}",
+        f"It no longer fits ({fit_text(session, figures)}). Skip this?{needed}",
         tuple(step.id for _, step in found),
         tuple(f"{step.title}: gains {stopwatch(cut.gained_s)}{_lost(session, step)}" for cut, step in found),
     )

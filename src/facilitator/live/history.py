@@ -2,16 +2,20 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.agenda.model import Agenda
 from facilitator.live.found import Found, look_up
-from facilitator.session.history import say_whole_lengths, whole_lengths_s
+from facilitator.session.history import say_whole_lengths, step_histories, whole_lengths_s
+from facilitator.session.history_words import outside_first, say_step_briefly
 from facilitator.session.session import Session
 from facilitator.session.storage.listing import LARGEST_LISTED_B
 
 MOST = 12
 """So many sessions are read at most, the latest."""
+MOST_AT_A_GLANCE = 3
+"""So many steps that did not keep to the file are told beside the whole length."""
 LONGEST_LINE_B = 4 * 1024 * 1024
 """A first line that is longer holds no agenda that anybody wrote."""
 _REHEARSED = b'"rehearsal": true'
@@ -24,15 +28,17 @@ def past_sessions(agenda: Agenda, folder: Path, *more: Path, most: int = MOST) -
     stands.
     """
     title = agenda.workshop
-    return _latest(title, lambda other: other.workshop == title, (folder, *more), most)
+    return latest_sessions(title, lambda other: other.workshop == title, (folder, *more), most)
 
 
 def sessions_of_series(series: str, folder: Path, *more: Path, most: int = MOST) -> tuple[Session, ...]:
     """Return the latest sessions of a series that really took place and were begun, the latest first."""
-    return _latest(series, lambda other: other.series == series, (folder, *more), most) if series else ()
+    return latest_sessions(series, lambda other: other.series == series, (folder, *more), most) if series else ()
 
 
-def _latest(text: str, fits: Callable[[Agenda], bool], folders: Sequence[Path], most: int) -> tuple[Session, ...]:
+def latest_sessions(
+    text: str, fits: Callable[[Agenda], bool], folders: Sequence[Path], most: int
+) -> tuple[Session, ...]:
     """Return the latest sessions whose agenda fits; `text` stands in the first line of all that do."""
     found: dict[str, Session] = {}
     for path in _files(*folders):
@@ -45,9 +51,36 @@ def _latest(text: str, fits: Callable[[Agenda], bool], folders: Sequence[Path], 
     return tuple(found.values())
 
 
-def say_past_lengths(agenda: Agenda, folder: Path, *more: Path) -> str:
-    """Return how long the latest sessions of an agenda took: "Your last 4 took 62–81 min."; empty where none did."""
-    return say_whole_lengths(whole_lengths_s(past_sessions(agenda, folder, *more)))
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the latest sessions of an agenda tell at its set-up."""
+
+    glance: tuple[str, ...] = ()
+    """The whole length and the steps that did not keep to the file, a line each; empty where nothing is known."""
+    steps: tuple[str, ...] = ()
+    """A line for every step of which something is known, those that did not keep to the file first."""
+
+
+def told_by_past(agenda: Agenda, folder: Path, *more: Path) -> Past:
+    """Return how long an agenda and its steps took in its latest sessions."""
+    sessions = past_sessions(agenda, folder, *more)
+    known = outside_first(step_histories(agenda, sessions))
+    steps = tuple(say_step_briefly(each) for each in known)
+    outside = sum(each.outside for each in known)
+    timed = sum(each.step.time is not None for each in known)
+    whole = say_whole_lengths(whole_lengths_s(sessions))
+    head = " ".join(filter(None, (whole, _say_kept(outside, timed))))
+    glance = (head, *(f"! {line}" for line in steps[: min(outside, MOST_AT_A_GLANCE)]))
+    return Past(glance if head else (), steps)
+
+
+def _say_kept(outside: int, timed: int) -> str:
+    """Return how many of the timed steps did not keep to the file; empty where nothing is known of any."""
+    if not timed:
+        return ""
+    if not outside:
+        return "Every step kept to the file."
+    return f"{outside} of {timed} {'steps' if timed > 1 else 'step'} did not keep to the file:"
 
 
 def _files(*folders: Path) -> Iterator[Path]:

@@ -42,7 +42,7 @@ def say_who(hit: Hit) -> str:
     """Return whose it is: "Blue", "Room", "Blue, half typed"; empty for a blank."""
     if isinstance(hit.said, Filled):
         return ""
-    return f"{hit.group or 'Room'}{', half typed' if isinstance(hit.said, Draft) else ''}"
+    return f"{hit.said.by or 'Room'}{', half typed' if isinstance(hit.said, Draft) else ''}"
 
 
 def excerpt(hit: Hit, most: int) -> tuple[Piece, ...]:

@@ -104,7 +104,7 @@ class Recorder:
 
     def look_after(self, now: Instant) -> None:
         """Note that somebody is here, and try again, less and less often, what is not saved; to be called often."""
-        self._heartbeat.beat(self.session, now)
+        self._heartbeat.beat(self.session, now, self.ahead)
         if self.saved.state != "not saved":
             self._tries, self._next_try = 0, None
         elif self._next_try is None or now.wall >= self._next_try:

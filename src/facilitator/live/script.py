@@ -10,7 +10,9 @@ from typing import Literal
 from facilitator.agenda.duration import TimeRange, say_length, say_range
 from facilitator.agenda.guide import stressed
 from facilitator.agenda.model import Agenda, GuideBlock, Homework, Step
+from facilitator.live.carried_script import carried_in
 from facilitator.session import blanks
+from facilitator.session.due import say_day
 from facilitator.session.session import Session
 
 RunKind = Literal["words", "emphasis", "blank", "missing", "direction"]
@@ -31,9 +33,9 @@ class ScriptBlock:
     """One block of the script."""
 
     mark: str
-    """"SAY", "NOTE", "DO", "SHOW", "ASK", "BEFORE", "AFTER", "BRING", "SHEET", "TASK" (homework), or a title.
+    """"SAY", "NOTE", "DO", "SHOW", "ASK", "BEFORE", "AFTER", "BRING", "SHEET", "TASK" (homework), "NEXT", or a title.
 
-    For how a step runs: "AT" (a fixed start), "ROUNDS", "TURNS", "TRACK".
+    "FROM B": what was carried over. For how a step runs: "AT" (a fixed start), "ROUNDS", "TURNS", "TRACK".
     """
     kind: str
     """The mark in small letters, or "title"."""
@@ -54,7 +56,7 @@ def script_blocks(session: Session, now: datetime) -> tuple[ScriptBlock, ...]:
     values = blanks.blank_values(session, now)
     if run.ended is not None and run.running is None:
         after = [_block("after", task, agenda, values) for task in agenda.after]
-        return (ScriptBlock("The workshop is closed.", "title", ()), *after)
+        return (ScriptBlock("The workshop is closed.", "title", ()), *after, *_next_block(session))
     step_id = run.running or next((leaf.id for leaf in agenda.leaves()), "")
     lineage = agenda.lineage(step_id)
     ready = session.setup.ready if session.setup else ()
@@ -63,6 +65,7 @@ def script_blocks(session: Session, now: datetime) -> tuple[ScriptBlock, ...]:
     for outer, inner in pairwise(lineage):
         if outer.steps[0].id == inner.id:
             blocks += _step_blocks(outer, agenda, values, titled=True)
+    blocks += [_carried_block(*told) for told in carried_in(session, step_id)]
     if lineage:
         blocks += _step_blocks(lineage[-1], agenda, values, titled=len(lineage) > 1)
     return tuple(blocks)
@@ -94,6 +97,19 @@ def flow(text: str) -> str:
         else:
             lines.append(line)
     return "\n".join(lines)
+
+
+def _next_block(session: Session) -> tuple[ScriptBlock, ...]:
+    """Return which workshop follows and when, and the key that changes the day."""
+    if not session.agenda.next or session.rehearsal:
+        return ()
+    on = session.planned.date if session.planned else None
+    words = f"on {say_day(on)}; c changes the day" if on else "c sets the day"
+    return (ScriptBlock("NEXT", "next", (Run("words", f"{session.agenda.next}: {words}"),)),)
+
+
+def _carried_block(mark: str, source: str, lines: str) -> ScriptBlock:
+    return ScriptBlock(mark, "carried", (Run("emphasis", source), Run("words", f"\n{lines}")))
 
 
 def _block(kind: str, text: str, agenda: Agenda, values: blanks.BlankValues) -> ScriptBlock:

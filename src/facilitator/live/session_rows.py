@@ -1,7 +1,7 @@
 """What a list of sessions shows: each with its workshop, its state and what was answered."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +27,12 @@ class SessionRow:
     step: str = ""
     """The step that runs or was left: its code, else its title."""
     answers: int = 0
+    next_agenda: str = ""
+    """The workshop that is planned after it, as its agenda names it; empty where none is."""
+    next_on: date | None = None
+    id: str = ""
+    carried_from: tuple[str, ...] = ()
+    """The ids of the sessions that something was carried over from."""
     problem: str = ""
     """Why it cannot be read, or what of it is damaged, in sentences."""
 
@@ -75,5 +81,9 @@ def _readable(entry: SessionEntry, found: Found) -> SessionRow:
         last=session.log[-1].at.astimezone(session.zone) if session.log else None,
         step=(step.code or step.title) if step else "",
         answers=len(session.answers),
+        next_agenda=session.planned.agenda if session.planned and session.planned.date else "",
+        next_on=session.planned.date if session.planned else None,
+        id=session.id,
+        carried_from=tuple(each.session for each in session.setup.carried) if session.setup else (),
         problem=" ".join(found.remarks),
     )

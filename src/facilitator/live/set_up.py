@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_length, say_range
 from facilitator.agenda.model import Agenda
+from facilitator.live.clock_face import fit_text
 from facilitator.live.end_time import next_time, read_clock, read_end
 from facilitator.live.set_up_form import SetUp
 from facilitator.live.set_up_room import proposed_groups, read_room, say_groups
@@ -17,7 +18,6 @@ from facilitator.session.plan import default_length_s, range_of, schedule_at
 from facilitator.session.role_dealing import RoleHeld
 from facilitator.session.session import Session
 from facilitator.timing.clock import local_time
-from facilitator.timing.words import say_fit
 
 __all__ = ["NO_FILLS", "SetUpRead", "proposed_groups", "read_set_up", "say_groups"]
 
@@ -120,7 +120,7 @@ def _say_length(agenda: Agenda, started: SessionStarted, now: datetime) -> str:
         end = now + timedelta(seconds=length_s)
         whole = f"{say_length(length_s)}; from now that is until {local_time(end, session.zone)}"
     steps = say_range(TimeRange(least_s=round(wanted.least_s), most_s=round(wanted.most_s)))
-    return f"{whole}: {say_fit(figures)} (the steps take {steps})"
+    return f"{whole}: {fit_text(session, figures)} (the steps take {steps})"
 
 
 def say_group_keys(read: SetUpRead) -> str:

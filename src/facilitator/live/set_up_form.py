@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 from facilitator.session.seats import Seats
 
+NONE = "none"
+"""In the place of an earlier session: nothing is carried over."""
 NO_FILLS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -36,3 +38,6 @@ class SetUp:
     """What the people are shuffled with before they are dealt out; None deals them out in the order of the list."""
     arranged: Arranged | None = None
     """Who sits where, changed by hand; it stands for as long as the people and the groups are typed as they were."""
+    carry: Mapping[str, str] = field(default_factory=lambda: NO_FILLS)
+    """From which earlier session something is carried over, by the workshop as the agenda names it: the id of the
+    session, or "none"; the latest one where nothing is said."""

@@ -1,6 +1,7 @@
 """What there is to open: unfinished sessions, agendas, past sessions, each in a line of words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -10,14 +11,19 @@ from facilitator.agenda.library import Entry
 from facilitator.agenda.model import Agenda
 from facilitator.agenda.problems import Problem
 from facilitator.live.session_rows import SessionRow, session_rows
+from facilitator.live.set_up_form import NO_FILLS
 from facilitator.live.workplace import Workplace
+from facilitator.session.due import say_from
+
+LONG_OVER_DAYS = 60
+"""What was planned and has not been held is shown for so long after its day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """Something that can be opened."""
 
-    kind: Literal["unfinished", "agenda", "past"]
+    kind: Literal["unfinished", "planned", "agenda", "past"]
     path: Path
     title: str
     note: str
@@ -26,6 +32,8 @@ class Item:
     """A few lines for the preview."""
     problems: tuple[Problem, ...] = ()
     """Why an agenda cannot be run yet."""
+    carry: Mapping[str, str] = field(default_factory=lambda: NO_FILLS)
+    """For what is planned: the session that it carries over from, see `SetUp.carry`."""
     within: tuple[str, ...] = ()
     """What an agenda is found by beside what is shown of it: every step and every question."""
 
@@ -39,7 +47,8 @@ def sessions_on_shelf(place: Workplace, now: datetime) -> tuple[Item, ...]:
     """Return the sessions, all that can be gone on with first, each kind with the latest at its top."""
     rows = session_rows(place.folders.sessions, place.state_folder)
     items = [_session_item(row, now) for row in rows]
-    return tuple(sorted(items, key=lambda item: item.kind != "unfinished"))
+    planned = _planned(place, rows, now)
+    return (*planned, *sorted(items, key=lambda item: item.kind != "unfinished"))
 
 
 def agendas_on_shelf(place: Workplace) -> tuple[Item, ...]:
@@ -55,6 +64,34 @@ def title_of(place: Workplace, what: str) -> str:
         return ""
     agenda = place.library.read(found).agenda
     return agenda.workshop if agenda else ""
+
+
+def _planned(place: Workplace, rows: Sequence[SessionRow], now: datetime) -> Iterator[Item]:
+    """Yield the workshops that were planned and not begun since, the soonest first."""
+    for row in sorted(rows, key=lambda row: str(row.next_on)):
+        entry = place.library.find(row.next_agenda) if row.next_agenda and not row.rehearsal else None
+        if row.next_on is None or row.last is None or not isinstance(entry, Entry):
+            continue
+        today = now.astimezone(row.last.tzinfo).date()
+        agenda = place.library.read(entry).agenda
+        if agenda is None or (today - row.next_on).days > LONG_OVER_DAYS or _held_since(row, rows, agenda.workshop):
+            continue
+        yield Item(
+            kind="planned",
+            path=entry.path,
+            title=agenda.workshop,
+            note=f"planned: {row.next_on:%a %d %b %Y}, {say_from(row.next_on, today)}",
+            details=(f"After “{row.workshop}”", *_agenda_details(agenda)),
+            carry={each.source: row.id for each in agenda.carry_over},
+        )
+
+
+def _held_since(row: SessionRow, rows: Sequence[SessionRow], workshop: str) -> bool:
+    """Return whether a workshop was begun after a session, not one that went on from the session of another team."""
+    later = (other for other in rows if other.began and row.began and other.began > row.began and not other.rehearsal)
+    return any(
+        other.workshop == workshop and (row.id in other.carried_from or not other.carried_from) for other in later
+    )
 
 
 def _session_item(row: SessionRow, now: datetime) -> Item:

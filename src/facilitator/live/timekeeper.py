@@ -15,7 +15,9 @@ from facilitator.live.clock_face import clock_face
 from facilitator.live.cue_rows import CueRow
 from facilitator.live.follower import Follower
 from facilitator.live.found import NotOpened, look_up
+from facilitator.live.heartbeat import as_the_console
 from facilitator.live.session_clock import ahead_of, followed
+from facilitator.live.turn_line import turn_at
 from facilitator.session.plan import schedule_at, span_of
 from facilitator.session.session import Session
 from facilitator.timing.clock import Instant
@@ -62,6 +64,15 @@ class TimekeeperFace:
     """What the step has come to since the face before, in sentences: a reason for a bell."""
     turn: str = ""
     """Whose turn it is: "Blue, 1 of 3: 1:20 left of 2:00"."""
+    speaker: str = ""
+    """Who speaks: "Blue"."""
+    turn_digits: str = ""
+    """What is left of the turn, over it with a plus: "1:20"."""
+
+    @property
+    def said_large(self) -> str:
+        """Return the zone where the room has to know it: not while there is nothing to do about it."""
+        return "" if self.zone in {"open", "too early"} else self.zone
 
     @property
     def closed(self) -> bool:
@@ -73,6 +84,7 @@ def timekeeper_face(session: Session, now: datetime, notice: str = "") -> Timeke
     """Return what the timekeeper shows of a session at `now`."""
     clock = clock_face(session, now, schedule_at(session, now))
     step = session.agenda.find_step(session.run.running or "")
+    turn = turn_at(session, step, now) if step else None
     closed, begun = clock.zone == "closed", session.run.began is not None
     return TimekeeperFace(
         where=session.agenda.place_of(step.id) if step else session.agenda.workshop,
@@ -90,6 +102,8 @@ def timekeeper_face(session: Session, now: datetime, notice: str = "") -> Timeke
         cues=tuple(_say_cue(cue) for cue in clock.cues if cue.state in {"now", "to come"}),
         notice=notice,
         turn=clock.turn,
+        speaker=turn.speaker if turn is not None else "",
+        turn_digits=turn.digits if turn is not None else "",
     )
 
 
@@ -103,9 +117,10 @@ def plain_line(face: TimekeeperFace) -> str:
 class Timekeeper:
     """Follows a session that another console records."""
 
-    def __init__(self, follower: Follower, now: Callable[[], Instant]) -> None:
-        """Show what is followed, at the moment that `now` gives."""
+    def __init__(self, follower: Follower, now: Callable[[], Instant], state_folder: Path) -> None:
+        """Show what is followed, at the moment that `now` gives; the console leaves its notes in `state_folder`."""
         self._follower = follower
+        self._state_folder = state_folder
         self._now = now
         self._ahead = ahead_of(follower.session, now())
         """How far the clock of the session is ahead of this one."""
@@ -120,9 +135,10 @@ class Timekeeper:
     def look(self) -> TimekeeperFace:
         """Read what has been added, see whether the console is there, and return the face of this moment."""
         was_gone, before = self._follower.free, self.session
-        if self._follower.look():
-            self._ahead = followed(before, self.session, self._now(), self._ahead)
-        now = self._now().wall + self._ahead
+        read_more, here = self._follower.look(), self._now()
+        known = followed(before, self.session, here, self._ahead) if read_more else self._ahead
+        self._ahead = as_the_console(self._state_folder, self.session, here, known)
+        now = here.wall + self._ahead
         if self._follower.free:
             self._back_until = None
         elif was_gone:
@@ -149,7 +165,7 @@ def keep_time(
     found = look_up(path)
     if isinstance(found, NotOpened):
         return found
-    return Timekeeper(Follower(found, "", state_folder, lock_every), now)
+    return Timekeeper(Follower(found, "", state_folder, lock_every), now, state_folder)
 
 
 def tell_plainly(

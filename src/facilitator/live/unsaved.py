@@ -7,6 +7,7 @@ from facilitator.session.answers import Answer, Draft
 from facilitator.session.events import (
     AnswerAdded,
     AnswerChanged,
+    AnswerMoved,
     AnswerRemoved,
     BlankFilled,
     CellWritten,
@@ -47,9 +48,9 @@ class Unsaved:
     def lines(self) -> tuple[str, ...]:
         """Return every answer, every value of a blank and every half-typed text, each with whose it is."""
         return (
-            *(f"{answer.group or 'Room'}: {answer.says}" for answer in self.answers),
+            *(f"{answer.by or 'Room'}: {answer.says}" for answer in self.answers),
             *(f"[{name}]: {value}" for name, value in self.fills),
-            *(f"{draft.group or 'Room'}, half typed: {draft.text}" for draft in self.drafts),
+            *(f"{draft.by or 'Room'}, half typed: {draft.text}" for draft in self.drafts),
         )
 
 
@@ -80,13 +81,13 @@ def touched_since(session: Session, seq: int) -> frozenset[str]:
         meant = session.event(event.target) if isinstance(event, Undone | Redone) else event
         if isinstance(meant, AnswerAdded):
             touched.add(f"a{meant.seq}")
-        elif isinstance(meant, AnswerChanged | CellWritten | AnswerRemoved):
+        elif isinstance(meant, AnswerChanged | CellWritten | AnswerMoved | AnswerRemoved):
             touched.add(meant.answer)
     return frozenset(touched)
 
 
 def _keeps(event: object, draft: Draft) -> bool:
-    return isinstance(event, DraftKept) and (event.prompt, event.group) == (draft.prompt, draft.group)
+    return isinstance(event, DraftKept) and (event.prompt, event.person or event.group) == (draft.prompt, draft.by)
 
 
 def _counted(number: int, one: str, many: str) -> str:

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import short
-from facilitator.live.aim import Aim, answerer, numbered, prompts_at
+from facilitator.live.aim import Aim, answerer, label_of, prompts_at
 from facilitator.session.answer_rules import step_for
 from facilitator.session.answers import Answer, takes_one
-from facilitator.session.rows import columns_of, given_row, next_column, open_row, rows_left
+from facilitator.session.merge_words import say_raised_thing
+from facilitator.session.open_questions import ANSWER, column_at
+from facilitator.session.promises import BY_WHEN, action_column
+from facilitator.session.rows import columns_of, entry_of, given_row, next_column, open_row, rows_left
 from facilitator.session.session import Session
 from facilitator.session.votes import rows_of, things_of
 
@@ -15,6 +18,7 @@ LONGEST_NAME = 16
 """Characters of what a row is about that are shown."""
 
 
+DAYS = "friday, in 2 weeks, 1 Dec, day 100"
 WHICH_HEADING = "Which of these does it belong to?"
 """What is asked before an item of a list with headings."""
 
@@ -43,15 +47,15 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
     if prompt is None:
         return None
     prompts, group = prompts_at(session), answerer(prompt, aim)
-    who = numbered(session, group)
-    options, row_name, question = _options(session, prompt), "", prompt.ask
+    who, person = label_of(session, prompt, aim), aim.person or ""
+    options, row_name, question, place = _options(session, prompt), "", prompt.ask, 0
     if prompt.in_rows and prompt.columns:
-        place = next_column(session, prompt, group)
-        row = open_row(session, prompt, group)
-        first = row.cells[0] if row else given_row(session, prompt, group) or ""
+        place = next_column(session, prompt, group, person)
+        row = open_row(session, prompt, group, person)
+        first = entry_of(session, prompt, row) if row else given_row(session, prompt, group, person) or ""
         row_name = f" · {first[:LONGEST_NAME]}" if first and place else ""
         question = f"{prompt.columns[place].name} ({place + 1} of {len(prompt.columns)})"
-        question = _row_place(session, prompt, group, row) + question
+        question = _row_place(session, prompt, (group, person), row) + question
         if prompt.sorts:
             question = prompt.ask if place else WHICH_HEADING
         options = numbered_options(columns_of(session, prompt)[place].options)
@@ -65,18 +69,22 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
         place=f"{prompts.index(prompt) + 1} of {len(prompts)}" if several else "",
         kind=prompt.kind,
         options=options,
-        hint=hint_for(prompt),
+        hint=hint_for(prompt, person, place),
     )
 
 
-def _row_place(session: Session, prompt: Prompt, group: str, row: Answer | None) -> str:
+def _row_place(session: Session, prompt: Prompt, whose: tuple[str, str], row: Answer | None) -> str:
     """Return which of the given rows is written, "Goal 2 of 6 · "; empty for a row that is none of them."""
     given = rows_of(session, prompt)
-    if not given or prompt.sorts or (row is not None and row.cells[0] not in given):
+    rest = rows_left(session, prompt, *whose) if given else ()
+    entry = entry_of(session, prompt, row) if row is not None else next(iter(rest), "")
+    if not given or prompt.sorts or (row is not None and entry not in given):
         return ""
-    left = len(rows_left(session, prompt, group)) + (row is not None)
+    left = len(rest) + (row is not None)
     place = len(given) - (left - 1) % len(given)
-    return f"{short(prompt.columns[0].name, LONGEST_NAME)} {place} of {len(given)} · " if left else ""
+    raised = say_raised_thing(session, prompt, entry)
+    where = f"{short(prompt.columns[0].name, LONGEST_NAME)} {place} of {len(given)} · "
+    return f"{where}{raised} · " if left and raised else where if left else ""
 
 
 def _options(session: Session, prompt: Prompt) -> tuple[str, ...]:
@@ -95,8 +103,12 @@ def numbered_options(options: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{number} {option}" for number, option in enumerate(options, start=1))
 
 
-def hint_for(prompt: Prompt) -> str:
-    """Return in a few words what this kind of prompt takes."""
+def hint_for(prompt: Prompt, person: str = "", column: int = 0) -> str:
+    """Return in a few words what this kind of prompt takes, in rows what this column does."""
+    if column and prompt.kind == "actions" and column == action_column(prompt, BY_WHEN):
+        return DAYS
+    if column and prompt.kind == "questions" and column == column_at(prompt, ANSWER):
+        return "Enter alone leaves it open"
     if prompt.help:
         return prompt.help
     if prompt.sorts:
@@ -113,9 +125,9 @@ def hint_for(prompt: Prompt) -> str:
         case "scale":
             return "a level"
         case "checklist":
-            return "a digit ticks, again unticks" if takes_one(prompt) else "a list a line: numbers like 1 3"
+            return "a digit ticks, again unticks" if takes_one(prompt, person) else "a list a line: numbers like 1 3"
         case "vote":
             numbers = f"up to {prompt.votes} different numbers, like 2 5" if prompt.votes > 1 else "one number"
-            return numbers if takes_one(prompt) else f"a ballot a line: {numbers}"
+            return numbers if takes_one(prompt, person) else f"a ballot a line: {numbers}"
         case _:
             return ""

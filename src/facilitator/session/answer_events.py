@@ -17,6 +17,8 @@ class AnswerAdded(Recorded):
     prompt: str
     group: str = ""
     """The group's name; empty for the whole room."""
+    person: str = ""
+    """Who of the group gave it, a pair as "Ana & Ben"; empty where that is not known."""
     text: str
     """What was typed, byte for byte."""
     values: tuple[str, ...] = ()
@@ -52,6 +54,20 @@ class CellWritten(Recorded):
     """Where the row stands like this, if a note-taker's form was corrected."""
 
 
+class AnswerMoved(Recorded):
+    """An answer belongs to another question, group or person; what it means there is told with it."""
+
+    event: Literal["answer-moved"] = "answer-moved"
+    answer: str
+    step: str
+    prompt: str
+    group: str = ""
+    person: str = ""
+    text: str
+    values: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+
+
 class AnswerRemoved(Recorded):
     """An answer was taken off the list; it stays in the file."""
 
@@ -65,4 +81,12 @@ class DraftKept(Recorded):
     event: Literal["draft-kept"] = "draft-kept"
     prompt: str
     group: str = ""
+    person: str = ""
     text: str
+
+
+class AnswersShown(Recorded):
+    """Hidden answers were shown before everybody had answered."""
+
+    event: Literal["answers-shown"] = "answers-shown"
+    prompt: str

@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.agenda.model import Column, Prompt
+from facilitator.agenda.model import BUILT_IN, Column, Prompt
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand
 from facilitator.session.intents import AnswerIntent, Refusal
-from facilitator.session.rows import columns_of, given_row, next_column, open_row
+from facilitator.session.open_questions import with_standing
+from facilitator.session.persons import Answerer, goes_by_name, members, people_here, roll_call
+from facilitator.session.rows import columns_of, given_by, given_row, next_column, open_row
 from facilitator.session.session import Session
+from facilitator.session.themes import standing_words
 from facilitator.session.votes import read_ballot, things_of
 
 Facts = tuple[type[ev.KnownEvent], Mapping[str, Any]]
@@ -21,6 +24,8 @@ GONE = Refusal("That answer is not there any more.")
 def decide_answer(session: Session, intent: AnswerIntent) -> Facts | Refusal | None:
     """Return what follows from an intent about answers, why it cannot be done, or None where nothing changes."""
     match intent:
+        case ask.ShowAnswers(prompt=prompt):
+            return _show(session, prompt)
         case ask.Write():
             return _write(session, intent)
         case ask.CloseRow():
@@ -36,40 +41,58 @@ def decide_answer(session: Session, intent: AnswerIntent) -> Facts | Refusal | N
 def is_hidden(session: Session, prompt: Prompt, given: tuple[Answer, ...]) -> bool:
     """Return whether answers are kept out of sight: while its step runs and somebody has not answered yet.
 
-    Groups have answered when each has given something, single people when there are as many answers as people.
+    Groups have answered when each has given something, single people when each has, by name or without one. Where
+    nobody was counted nobody can tell that all are in: then they are seen once the step is over.
     """
-    if not prompt.hidden or session.run.running is None or prompt not in session.agenda.prompts_in(step_at(session)):
+    if not prompt.hidden or session.run.running is None or prompt.id in session.shown:
         return False
-    if prompt.who == "group" and session.group_names:
-        return not {answer.group for answer in given} >= set(session.group_names)
-    if prompt.who not in {"person", "pair"}:
+    if prompt not in session.agenda.prompts_in(step_at(session)):
         return False
-    # Nobody can tell that all are in where nobody was counted: then they are seen once the step is over.
-    wanted = session.people // (2 if prompt.who == "pair" else 1)
-    return not wanted or len(given) < wanted
+    if prompt.who in {"person", "pair"} or (prompt.who == "group" and session.group_names):
+        return not roll_call(session, prompt, given).complete
+    return False
 
 
-def _answerer(session: Session, prompt: Prompt, group: str) -> str | Refusal:
-    """Return the group under which an answer is kept, or why nobody can give it."""
+def _show(session: Session, prompt_id: str) -> Facts | Refusal | None:
+    prompt = session.agenda.find_prompt(prompt_id)
+    if prompt is None or not is_hidden(session, prompt, session.answers_to(prompt_id)):
+        return Refusal("These answers are not hidden.")
+    return ev.AnswersShown, {"prompt": prompt_id}
+
+
+def _answerer(session: Session, prompt: Prompt, group: str, person: str = "") -> Answerer | Refusal:
+    """Return under which group and name an answer is kept, or why nobody can give it."""
+    if person and goes_by_name(session, prompt):
+        return person_answering(session, person)
     if prompt.who == "room" or not session.group_names:
-        return ""
+        return Answerer("")
     if not group and prompt.who == "group":
         return Refusal(f"Which group says that? Press its number first, 1 to {len(session.group_names)}.")
     if group and group not in session.group_names:
         return Refusal(f"There is no group “{group}” in this session.")
-    return group
+    return Answerer(group)
+
+
+def person_answering(session: Session, person: str) -> Answerer | Refusal:
+    """Return a person or a pair with the group that they sit in, or that somebody of that name is not here."""
+    here = {each.person: each.group for each in people_here(session)}
+    names = members(session, person)
+    strange = next((name for name in names if name not in here), None)
+    if strange is not None:
+        return Refusal(f"Nobody called “{strange}” is here. Press l to see who is.")
+    return Answerer(here[names[0]], person)
 
 
 def _write(session: Session, intent: ask.Write) -> Facts | Refusal:
     prompt = session.agenda.find_prompt(intent.prompt)
     if prompt is None:
         return Refusal("There is nothing to answer in this step.")
-    group = _answerer(session, prompt, intent.group)
-    if isinstance(group, Refusal):
-        return group
+    who = _answerer(session, prompt, intent.group, intent.person)
+    if isinstance(who, Refusal):
+        return who
     if prompt.in_rows:
-        return _write_cells(session, prompt, group, intent)
-    before = session.answers_to(prompt.id, group)[-1:] if takes_one(prompt) else ()
+        return _write_cells(session, prompt, who, intent)
+    before = given_by(session, prompt, who.group, who.person)[-1:] if takes_one(prompt, who.person) else ()
     meaning = _meaning(session, prompt, intent.text, before[0].values if before else ())
     if isinstance(meaning, NotUnderstood):
         return Refusal(meaning.sentence)
@@ -80,7 +103,8 @@ def _write(session: Session, intent: ask.Write) -> Facts | Refusal:
     return ev.AnswerAdded, {
         "step": step_for(session, prompt.id),
         "prompt": prompt.id,
-        "group": group,
+        "group": who.group,
+        "person": who.person,
         "text": intent.text,
         "values": meaning.values,
     }
@@ -88,14 +112,15 @@ def _write(session: Session, intent: ask.Write) -> Facts | Refusal:
 
 def _meaning(session: Session, prompt: Prompt, text: str, ticked: tuple[str, ...] = ()) -> Meaning | NotUnderstood:
     if prompt.kind == "vote":
-        return read_ballot(prompt, things_of(session, prompt), text)
+        return read_ballot(prompt, things_of(session, prompt), text, standing_words(session, prompt.id))
     return understand(prompt, text, ticked)
 
 
 def step_for(session: Session, prompt_id: str) -> str:
     """Return the step an answer belongs to: the one that the room is in if it asks this, else the one that does."""
     here = step_at(session)
-    if any(prompt.id == prompt_id for prompt in session.agenda.prompts_in(here)):
+    asked = (*session.agenda.prompts_in(here), *BUILT_IN)
+    if any(prompt.id == prompt_id for prompt in asked):
         return here
     return next((s.id for s in session.agenda.walk() if any(p.id == prompt_id for p in s.prompts)), "")
 
@@ -105,8 +130,9 @@ def step_at(session: Session) -> str:
     return session.run.last or next((step.id for step in session.agenda.leaves()), "")
 
 
-def _write_cells(session: Session, prompt: Prompt, group: str, intent: ask.Write) -> Facts | Refusal:
-    row, column = open_row(session, prompt, group), next_column(session, prompt, group)
+def _write_cells(session: Session, prompt: Prompt, who: Answerer, intent: ask.Write) -> Facts | Refusal:
+    row = open_row(session, prompt, who.group, who.person)
+    column = next_column(session, prompt, who.group, who.person)
     parts = _cells_of(intent, len(prompt.columns) - column)
     if row is None and column == 0 and not any(part.strip() for part in parts):
         belongs = Refusal("Which of them does it belong to? Begin with its number.")
@@ -118,11 +144,13 @@ def _write_cells(session: Session, prompt: Prompt, group: str, intent: ask.Write
         if isinstance(cell, NotUnderstood):
             return Refusal(cell.sentence)
         cells.append(cell)
+    if prompt.kind == "questions":
+        cells = with_standing(prompt, row.cells if row is not None else (), cells)
     if row is not None:
         return ev.CellWritten, {"answer": row.id, "column": column, "text": cells[0], "more": tuple(cells[1:])}
-    given = given_row(session, prompt, group)
+    given = given_row(session, prompt, who.group, who.person)
     whole = tuple(cells) if given is None else (given, *cells)
-    return _row_added(session, prompt, group, intent.text, whole)
+    return _row_added(session, prompt, who, intent.text, whole)
 
 
 def _cells_of(intent: ask.Write, room: int) -> list[str]:
@@ -134,11 +162,12 @@ def _cells_of(intent: ask.Write, room: int) -> list[str]:
     return parts if len(parts) <= room else [*parts[: room - 1], " | ".join(parts[room - 1 :])]
 
 
-def _row_added(session: Session, prompt: Prompt, group: str, text: str, cells: tuple[str, ...]) -> Facts:
+def _row_added(session: Session, prompt: Prompt, who: Answerer, text: str, cells: tuple[str, ...]) -> Facts:
     return ev.AnswerAdded, {
         "step": step_for(session, prompt.id),
         "prompt": prompt.id,
-        "group": group,
+        "group": who.group,
+        "person": who.person,
         "text": text,
         "cells": cells,
     }
@@ -157,10 +186,10 @@ def _close_row(session: Session, intent: ask.CloseRow) -> Facts | Refusal | None
     prompt = session.agenda.find_prompt(intent.prompt)
     if prompt is None or not prompt.in_rows:
         return None
-    group = _answerer(session, prompt, intent.group)
-    row = open_row(session, prompt, group) if isinstance(group, str) else None
+    who = _answerer(session, prompt, intent.group, intent.person)
+    row = open_row(session, prompt, who.group, who.person) if isinstance(who, Answerer) else None
     if row is None:
-        return group if isinstance(group, Refusal) else None
+        return who if isinstance(who, Refusal) else None
     return ev.CellWritten, {"answer": row.id, "column": len(prompt.columns) - 1, "text": ""}
 
 
@@ -187,7 +216,8 @@ def _rewrite(session: Session, intent: ask.Rewrite) -> Facts | Refusal | None:
 
 
 def _keep_draft(session: Session, intent: ask.KeepDraft) -> Facts | None:
-    kept = session.drafts.get((intent.prompt, intent.group))
+    kept = session.drafts.get((intent.prompt, intent.person or intent.group))
     if intent.text == (kept.text if kept else ""):
         return None
-    return ev.DraftKept, {"prompt": intent.prompt, "group": intent.group, "text": intent.text}
+    whose = {"prompt": intent.prompt, "group": intent.group, "person": intent.person}
+    return ev.DraftKept, {**whose, "text": intent.text}

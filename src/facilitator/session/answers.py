@@ -1,6 +1,7 @@
 """What was answered, and what each kind of prompt takes for an answer."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -31,6 +32,13 @@ class Answer:
     """A table row: one text a column, empty ones where nothing was written."""
     source: Source | None = None
     """Where it stood, if it was read from a note-taker's form."""
+    person: str = ""
+    """Who gave it, a pair as "Ana & Ben"; empty for a group or the room, and where nobody is known by name."""
+
+    @property
+    def by(self) -> str:
+        """Return whose it is, as it is shown: a person, else a group; empty for the room."""
+        return self.person or self.group
 
     @property
     def says(self) -> str:
@@ -47,6 +55,13 @@ class Draft:
     prompt: str
     group: str
     text: str
+    person: str = ""
+    """Who of the group is answering; empty where that is not known."""
+
+    @property
+    def by(self) -> str:
+        """Return whose it is: a person, else a group; empty for the room."""
+        return self.person or self.group
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +78,22 @@ class NotUnderstood:
     sentence: str
 
 
-def takes_one(prompt: Prompt) -> bool:
-    """Return whether an answerer has one answer that a later one replaces."""
-    single = prompt.kind in {"number", "choice", "scale", "checklist", "vote"}
-    return single and prompt.who in {"group", "room"}
+def place_of(answers: Sequence[Answer], answer_id: str) -> int | None:
+    """Return where an answer stands among answers in the order in which they were given; None where it does not."""
+    at = bisect_left(answers, number_of(answer_id), key=lambda answer: number_of(answer.id))
+    return at if at < len(answers) and answers[at].id == answer_id else None
+
+
+def number_of(answer_id: str) -> int:
+    """Return the number of the event that added an answer; 0 where the id is none of an answer."""
+    number = answer_id[1:]
+    return int(number) if number.isascii() and number.isdecimal() else 0
+
+
+def takes_one(prompt: Prompt, person: str = "") -> bool:
+    """Return whether an answerer has one answer that a later one replaces; of single people only one with a name."""
+    single = prompt.kind in {"number", "choice", "scale", "checklist", "vote"} and not prompt.in_rows
+    return single and (prompt.who in {"group", "room"} or bool(person))
 
 
 def with_cells(answer: Answer, column: int, texts: tuple[str, ...], seq: int) -> Answer:

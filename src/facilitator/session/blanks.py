@@ -8,6 +8,7 @@ from typing import Literal
 
 from facilitator.agenda.guide import answer_of, blank_name, pieces
 from facilitator.agenda.model import Agenda
+from facilitator.session.carried_answers import say_carried_answers
 from facilitator.session.plan import deadline_if_started
 from facilitator.session.role_blanks import role_values
 from facilitator.session.session import Session
@@ -60,9 +61,10 @@ def blank_values(session: Session, now: datetime) -> BlankValues:
 def _said(session: Session, prompt: str) -> str:
     prompts = [p for step in session.agenda.walk() for p in step.prompts if p.id.casefold() == prompt]
     if prompts and prompts[0].kind == "vote":
-        return result_of(session, prompts[0])
+        return result_of(session, prompts[0]) or say_carried_answers(session, prompt)
     asked = {p.id for p in prompts}
-    return ", ".join(answer.says for answer in session.answers if answer.prompt in asked) if asked else ""
+    here = ", ".join(answer.says for answer in session.answers if answer.prompt in asked) if asked else ""
+    return here or say_carried_answers(session, prompt)
 
 
 def unfilled_blanks(agenda: Agenda, fills: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import short
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
-from facilitator.session.answer_rules import GONE, Facts, step_for, understand_cell
+from facilitator.session.answer_rules import GONE, Facts, person_answering, step_for, understand_cell
 from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand
 from facilitator.session.intents import Refusal
-from facilitator.session.rows import columns_of
+from facilitator.session.persons import Answerer, goes_by_name, person_begun, split_name
+from facilitator.session.rows import columns_of, given_by
 from facilitator.session.session import Session
+from facilitator.session.themes import standing_words
 from facilitator.session.votes import read_ballot, things_of
 
 PARTING = " | "
@@ -26,16 +28,45 @@ def decide_taking_in(session: Session, intent: ask.TakeIn) -> Facts | Refusal | 
         return _corrected(session, prompt, intent)
     if intent.group and intent.group not in session.group_names:
         return Refusal(f"There is no group “{intent.group}” in this session.")
-    given = session.answers_to(prompt.id, intent.group)[-1:] if takes_one(prompt) else ()
+    person, _ = who_said(session, prompt, intent.said, intent.person)
+    group = _group_of(session, person) or intent.group
+    given = given_by(session, prompt, group, person)[-1:] if takes_one(prompt, person) else ()
     if given:
-        whose = intent.group or "The room"
+        whose = person or group or "The room"
         return Refusal(f"{whose} has answered this already: “{short(given[0].says)}”.")
     fields = read_said(session, prompt, intent.said)
     if isinstance(fields, NotUnderstood):
         return Refusal(fields.sentence)
     step = step_for(session, prompt.id)
-    who = {"step": step, "prompt": prompt.id, "group": intent.group, "source": intent.source}
+    who = {"step": step, "prompt": prompt.id, "group": group, "person": person, "source": intent.source}
     return ev.AnswerAdded, {**fields, **who}
+
+
+def who_said(session: Session, prompt: Prompt, said: tuple[str, ...], person: str = "") -> tuple[str, tuple[str, ...]]:
+    """Return who gave an answer on a form and the answer without the name; an empty name where none is known.
+
+    `person` is what stands in the column for the name; else a line may begin with it: "Ana: 4".
+    """
+    if prompt.who not in {"person", "pair"} or prompt.anonymous:
+        return "", said
+    if person:
+        found = person_begun(session, prompt, person)
+        return (found[0] if len(found) == 1 else "" if goes_by_name(session, prompt) else person), said
+    if prompt.in_rows or len(said) != 1:
+        return "", said
+    if goes_by_name(session, prompt):
+        named, words = split_name(session, prompt, said[0])
+        return named or "", (words,)
+    name, colon, words = said[0].partition(":")
+    as_it_is = _meaning(session, prompt, said)
+    if colon and isinstance(as_it_is, NotUnderstood) and isinstance(_meaning(session, prompt, (words,)), Meaning):
+        return " ".join(name.split()), (words.strip(),)
+    return "", said
+
+
+def _group_of(session: Session, person: str) -> str:
+    found = person_answering(session, person) if person else None
+    return found.group if isinstance(found, Answerer) else ""
 
 
 def read_said(
@@ -51,6 +82,7 @@ def read_said(
             cells.append(cell)
         cells += [""] * (len(prompt.columns) - len(cells))
         return {"text": PARTING.join(said), "cells": tuple(cells)}
+    said = who_said(session, prompt, said)[1]
     meaning = _meaning(session, prompt, said)
     if isinstance(meaning, NotUnderstood):
         return meaning
@@ -59,7 +91,7 @@ def read_said(
 
 def _meaning(session: Session, prompt: Prompt, said: tuple[str, ...]) -> Meaning | NotUnderstood:
     if prompt.kind == "vote":
-        return read_ballot(prompt, things_of(session, prompt), ", ".join(said))
+        return read_ballot(prompt, things_of(session, prompt), ", ".join(said), standing_words(session, prompt.id))
     if len(said) == 1:
         return understand(prompt, said[0])
     if not said:

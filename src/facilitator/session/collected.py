@@ -40,6 +40,8 @@ class Entry:
     """The question that it answers; None where that is not known."""
     reason: str = ""
     """Why it cannot be placed; empty where it can."""
+    person: str = ""
+    """Who gave it, as it was written beside a row; empty where nothing was."""
 
 
 @dataclass(frozen=True, slots=True)

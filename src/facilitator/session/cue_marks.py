@@ -41,7 +41,8 @@ def cue_moments(session: Session, step: Step, now: datetime) -> tuple[CueMoment,
     count: Counter[int] = Counter()
     found: list[CueMoment] = []
     repeated_s = max((rule.every_s or 0.0 for rule in rules), default=0.0)
-    for point in cue_points(rules, target_s, until_s=spent_s + repeated_s):
+    moves = run.target_moves.get(step.id, ())
+    for point in cue_points(rules, target_s, until_s=spent_s + repeated_s, moves=moves):
         count[point.rule] += 1
         key = (step.id, point.rule + 1, count[point.rule])
         found.append(CueMoment(key[1], key[2], point.at_s - spent_s, "done" if key in run.cues_done else "to come"))

@@ -16,6 +16,14 @@ from facilitator.session.gap_rules import decide_gap
 from facilitator.session.group_intents import GroupIntent
 from facilitator.session.group_rules import regroup
 from facilitator.session.intents import Intent, Refusal, RunIntent
+from facilitator.session.merge_intents import MergeIntent, Part, PutTogether
+from facilitator.session.merge_rules import decide_merge
+from facilitator.session.move_rules import decide_move
+from facilitator.session.next_intents import PlanNext
+from facilitator.session.next_rules import decide_next
+from facilitator.session.plan import plan_of_added
+from facilitator.session.promise_intents import Promised, PromiseIntent, Settle
+from facilitator.session.promise_rules import decide_promise
 from facilitator.session.role_history import served_before, served_by_now
 from facilitator.session.session import Session
 from facilitator.session.takeover import taken_over
@@ -40,8 +48,8 @@ def _draft_over(session: Session, intent: Intent) -> list[Facts]:
     """Return the end of the draft from which an answer was written."""
     if not isinstance(intent, ask.Write) or intent.typed_at is None or intent.typed_at not in session.drafts:
         return []
-    prompt, group = intent.typed_at
-    return [(ev.DraftKept, {"prompt": prompt, "group": group, "text": ""})]
+    draft = session.drafts[intent.typed_at]
+    return [(ev.DraftKept, {"prompt": draft.prompt, "group": draft.group, "person": draft.person, "text": ""})]
 
 
 def _decide(session: Session, intent: RunIntent, now: datetime) -> Facts | Refusal | None:
@@ -55,17 +63,37 @@ def _decide(session: Session, intent: RunIntent, now: datetime) -> Facts | Refus
         case ask.TakeOver(agenda=agenda):
             if session.run.ended is not None:
                 return Refusal("The workshop is closed. The changed agenda is there for the next one.")
-            return ev.AgendaTakenOver, {"agenda": taken_over(session, agenda)}
+            merged = taken_over(session, agenda)
+            return ev.AgendaTakenOver, {
+                "agenda": merged,
+                "plan_s": plan_of_added(session, merged, to_milliseconds(now)),
+            }
         case ask.Reopen(seen=seen):
             return _reopened(session, seen, now)
-        case ask.Write() | ask.CloseRow() | ask.Rewrite() | ask.Remove() | ask.KeepDraft():
+        case ask.Write() | ask.CloseRow() | ask.Rewrite() | ask.Remove() | ask.KeepDraft() | ask.ShowAnswers():
             return decide_answer(session, intent)
+        case ask.Move():
+            return decide_move(session, intent)
         case ask.TakeIn():
             return decide_taking_in(session, intent)
+        case PlanNext() | PutTogether() | Part() | Settle() | Promised():
+            return _decide_note(session, intent, now)
         case ask.NoteSleep() | ask.NoteClock() | ask.DoNotCount():
             return decide_gap(session, intent, to_milliseconds(now))
         case _:
             return decide_time(session, intent, to_milliseconds(now))
+
+
+def _decide_note(
+    session: Session, intent: PlanNext | MergeIntent | PromiseIntent, now: datetime
+) -> Facts | Refusal | None:
+    match intent:
+        case PlanNext():
+            return decide_next(session, intent, now)
+        case PutTogether() | Part():
+            return decide_merge(session, intent)
+        case _:
+            return decide_promise(session, intent)
 
 
 def _undo_or_redo(session: Session, intent: ask.Undo | ask.Redo) -> Facts | Refusal:

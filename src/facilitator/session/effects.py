@@ -11,8 +11,27 @@ from typing import Any
 from facilitator.agenda.model import Agenda
 from facilitator.session import events as ev
 from facilitator.session import run as clockwork
-from facilitator.session.answers import Answer, Draft, with_cells
+from facilitator.session.answers import Answer, Draft, place_of, with_cells
+from facilitator.session.merges import Merges, reworded, with_merge, without
 from facilitator.session.run import Run
+from facilitator.session.settled import Settled, renamed
+
+AnswerEvent = ev.AnswerAdded | ev.AnswerChanged | ev.CellWritten | ev.AnswerMoved | ev.AnswerRemoved
+
+
+def moved(answer: Answer, event: ev.AnswerMoved) -> Answer:
+    """Return an answer as it stands where it was moved to."""
+    return replace(
+        answer,
+        step=event.step,
+        prompt=event.prompt,
+        group=event.group,
+        person=event.person,
+        text=event.text,
+        values=event.values,
+        cells=event.cells,
+        seq=event.seq,
+    )
 
 
 @dataclass(slots=True)
@@ -27,8 +46,10 @@ class State:
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     filled: dict[str, str] = field(default_factory=dict)
     regrouped: ev.GroupsChanged | None = None
-    _places: dict[str, int] | None = None
-    """Where each answer stands, by id; None until an answer is changed."""
+    planned: ev.NextPlanned | None = None
+    shown: frozenset[str] = frozenset()
+    merges: Merges = ()
+    settled: dict[str, Settled] = field(default_factory=dict)
 
     def take_all(self, events: Iterable[ev.Event]) -> "State":
         """Take events in, one after the other."""
@@ -45,25 +66,48 @@ class State:
         match event:
             case ev.SessionStarted():
                 self.setup = event
-            case ev.AnswerAdded():
-                self._add(event)
-            case ev.AnswerChanged():
-                text, values, seq = event.text, event.values, event.seq
-                self._change(event.answer, lambda answer: replace(answer, text=text, values=values, seq=seq))
-            case ev.CellWritten():
-                texts, column, seq = (event.text, *event.more), event.column, event.seq
-                self._change(event.answer, lambda answer: with_cells(answer, column, texts, seq))
-            case ev.AnswerRemoved():
-                self.answers = [answer for answer in self.answers if answer.id != event.answer]
-                self._places = None
+            case ev.AnswerAdded() | ev.AnswerChanged() | ev.CellWritten() | ev.AnswerMoved() | ev.AnswerRemoved():
+                self._answer(event)
+            case ev.AnswersMerged() | ev.AnswersParted():
+                self._merge(event)
             case ev.DraftKept():
                 self._keep(event)
+            case ev.AnswersShown():
+                self.shown = self.shown | {event.prompt}
             case ev.BlankFilled():
                 self.filled[event.name] = event.value
             case ev.GroupsChanged():
                 self._regroup(event)
+            case ev.NextPlanned():
+                self.planned = event
             case ev.AgendaTakenOver():
                 self.agenda = event.agenda
+                self.run = clockwork.plan_more(self.run, event)
+            case ev.PromiseSettled():
+                self.settled[event.promise] = Settled(event.state, event.reason)
+
+    def _answer(self, event: AnswerEvent) -> None:
+        match event:
+            case ev.AnswerAdded():
+                self._add(event)
+            case ev.AnswerChanged(text=text, values=values, seq=seq):
+                self._change(event.answer, lambda answer: replace(answer, text=text, values=values, seq=seq))
+            case ev.CellWritten(column=column, seq=seq):
+                texts = (event.text, *event.more)
+                self._change(event.answer, lambda answer: with_cells(answer, column, texts, seq))
+            case ev.AnswerMoved():
+                self._change(event.answer, lambda answer: moved(answer, event))
+            case ev.AnswerRemoved():
+                place = place_of(self.answers, event.answer)
+                if place is not None:
+                    del self.answers[place]
+
+    def _merge(self, event: ev.AnswersMerged | ev.AnswersParted) -> None:
+        if isinstance(event, ev.AnswersParted):
+            self.merges = without(self.merges, event.answers)
+        else:
+            prompts = {answer.id: answer.prompt for answer in self.answers}
+            self.merges = with_merge(self.merges, event.answers, event.says, prompts)
 
     def _add(self, event: ev.AnswerAdded) -> None:
         answer = Answer(
@@ -77,17 +121,20 @@ class State:
             values=event.values,
             cells=event.cells,
             source=event.source,
+            person=event.person,
         )
-        if self._places is not None:
-            self._places[answer.id] = len(self.answers)
         self.answers.append(answer)
 
     def _change(self, answer_id: str, change: Callable[[Answer], Answer]) -> None:
-        if self._places is None:
-            self._places = {answer.id: place for place, answer in enumerate(self.answers)}
-        place = self._places.get(answer_id)
-        if place is not None:
-            self.answers[place] = change(self.answers[place])
+        place = place_of(self.answers, answer_id)
+        if place is None:
+            return
+        before = self.answers[place]
+        after = self.answers[place] = change(before)
+        if self.merges and before.prompt == after.prompt:
+            self.merges = reworded(self.merges, before, after, self.answers)
+        elif self.merges:
+            self.merges = without(self.merges, (before.id,))
 
     def _regroup(self, event: ev.GroupsChanged) -> None:
         self.regrouped = event
@@ -95,16 +142,20 @@ class State:
             return
         old, new = event.about
         self.answers = [replace(answer, group=new) if answer.group == old else answer for answer in self.answers]
+        self.settled = renamed(self.settled, old, new)
         self.drafts = {
-            (prompt, new if group == old else group): replace(draft, group=new) if group == old else draft
-            for (prompt, group), draft in self.drafts.items()
+            (prompt, draft.person or (new if draft.group == old else draft.group)): (
+                replace(draft, group=new) if draft.group == old else draft
+            )
+            for (prompt, _), draft in self.drafts.items()
         }
 
     def _keep(self, event: ev.DraftKept) -> None:
         # Taken out first, so that the one that was kept last stands last.
-        self.drafts.pop((event.prompt, event.group), None)
+        whose = event.prompt, event.person or event.group
+        self.drafts.pop(whose, None)
         if event.text:
-            self.drafts[event.prompt, event.group] = Draft(event.prompt, event.group, event.text)
+            self.drafts[whose] = Draft(event.prompt, event.group, event.text, event.person)
 
 
 _TIME: Mapping[type, Callable[[Run, Any], Run]] = MappingProxyType(

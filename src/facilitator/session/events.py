@@ -11,7 +11,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from facilitator.session.answer_events import AnswerAdded, AnswerChanged, AnswerRemoved, CellWritten, DraftKept
+from facilitator.session.answer_events import (
+    AnswerAdded,
+    AnswerChanged,
+    AnswerMoved,
+    AnswerRemoved,
+    AnswersShown,
+    CellWritten,
+    DraftKept,
+)
+from facilitator.session.carried import Carried
 from facilitator.session.event_fields import (
     DAY_MIN,
     LONGEST_AWAY_S,
@@ -25,6 +34,9 @@ from facilitator.session.event_fields import (
 from facilitator.session.gap_events import ClockSet, ComputerSlept, GapLeftOut
 from facilitator.session.group_events import GroupsChanged
 from facilitator.session.groups import Group
+from facilitator.session.merge_events import AnswersMerged, AnswersParted
+from facilitator.session.next_events import NextPlanned
+from facilitator.session.promise_events import PromiseSettled
 from facilitator.session.recorded import Recorded
 from facilitator.session.role_dealing import RoleHeld
 from facilitator.session.time_events import (
@@ -47,7 +59,11 @@ __all__ = [
     "AgendaTakenOver",
     "AnswerAdded",
     "AnswerChanged",
+    "AnswerMoved",
     "AnswerRemoved",
+    "AnswersMerged",
+    "AnswersParted",
+    "AnswersShown",
     "BlankFilled",
     "CellWritten",
     "ClockPaused",
@@ -61,6 +77,8 @@ __all__ = [
     "GapLeftOut",
     "GroupsChanged",
     "KnownEvent",
+    "NextPlanned",
+    "PromiseSettled",
     "Recorded",
     "Redone",
     "SessionResumed",
@@ -98,6 +116,8 @@ class SessionStarted(Recorded):
     """What the order of the people follows from, where they were shuffled."""
     roles_before: tuple[RoleHeld, ...] = ()
     """Who had which role how often in the earlier sessions of the series."""
+    carried: Carried = ()
+    """What was carried over from earlier sessions, so that this file stands on its own."""
     fills: dict[str, str] = Field(default_factory=dict)
     """The blanks of the script by name."""
     ready: tuple[str, ...] = ()
@@ -122,6 +142,8 @@ class AgendaTakenOver(Recorded):
     event: Literal["agenda-taken-over"] = "agenda-taken-over"
     agenda: Plan
     """The whole agenda as the session goes on with it: what was begun stands in it as it was."""
+    plan_s: dict[str, Length] = Field(default_factory=dict)
+    """The plan of the timed steps that it adds, in seconds."""
 
 
 class SessionResumed(Recorded):
@@ -169,11 +191,17 @@ KnownEvent = Annotated[
     | AnswerAdded
     | AnswerChanged
     | CellWritten
+    | AnswerMoved
     | AnswerRemoved
+    | AnswersShown
+    | AnswersMerged
+    | AnswersParted
+    | PromiseSettled
     | DraftKept
     | BlankFilled
     | GroupsChanged
     | AgendaTakenOver
+    | NextPlanned
     | SessionResumed
     | ComputerSlept
     | ClockSet
@@ -215,4 +243,6 @@ def _plain(value: Any) -> Any:
         return int(value)
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
     return value

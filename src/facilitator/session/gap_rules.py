@@ -26,7 +26,8 @@ def decide_gap(session: Session, intent: GapIntent, now: datetime) -> Facts | Re
     """Return what follows from an intent about gaps, or why it cannot be done; None where nothing is to be noted."""
     match intent:
         case ask.NoteSleep(slept_s=slept_s):
-            return (ev.ComputerSlept, {"slept_s": _in_ms(slept_s)}) if session.run.running is not None else None
+            # Also after the end: an end that is taken back lets the time since then count.
+            return (ev.ComputerSlept, {"slept_s": _in_ms(slept_s)}) if session.run.began is not None else None
         case ask.NoteClock(before=before, after=after):
             return ev.ClockSet, {"before": _in_calendar(before), "after": _in_calendar(after)}
         case ask.DoNotCount():

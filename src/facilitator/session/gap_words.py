@@ -38,7 +38,7 @@ def name_gap_event(event: ev.GapLeftOut) -> str:
 
 def _slept(session: Session) -> str:
     gap = last_gap(session)
-    if gap is None:
+    if gap is None or session.run.running is None:
         return ""
     said = f"The laptop slept {_from_to(gap, session.zone)};"
     if counted_in(session, gap) <= 0.0:

@@ -43,14 +43,18 @@ class StepHistory:
         return TimeRange(least_s=least_s, most_s=most_s, each=self.step.time.each if self.step.time else None)
 
     @property
+    def outside(self) -> bool:
+        """Return whether it took, at least once, less or more than its file says; never where that gives no time."""
+        written, took = self.step.time, self.took
+        return written is not None and not (written.least_s <= took.least_s and took.most_s <= written.most_s)
+
+    @property
     def suggested(self) -> TimeRange | None:
         """Return the range to write into the file; None where its own holds, has none, or too little is known."""
-        written, took = self.step.time, self.took
-        if written is None or len(self.actual_s) < ENOUGH:
+        written = self.step.time
+        if written is None or not self.outside or len(self.actual_s) < ENOUGH:
             return None
-        if written.least_s <= took.least_s and took.most_s <= written.most_s:
-            return None
-        return took.model_copy(update={"base_s": written.base_s})
+        return self.took.model_copy(update={"base_s": written.base_s})
 
 
 def step_histories(agenda: Agenda, sessions: Sequence[Session]) -> tuple[StepHistory, ...]:

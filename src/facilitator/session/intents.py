@@ -6,6 +6,9 @@ from datetime import datetime
 from facilitator.agenda.model import Agenda
 from facilitator.session.collected import Source
 from facilitator.session.group_intents import GroupIntent
+from facilitator.session.merge_intents import MergeIntent
+from facilitator.session.next_intents import PlanNext
+from facilitator.session.promise_intents import PromiseIntent
 from facilitator.session.refusal import Refusal as Refusal  # noqa: PLC0414 - handed on
 
 
@@ -82,10 +85,12 @@ class Write:
     text: str
     group: str = ""
     """A group's name; empty for the room."""
+    person: str = ""
+    """Who of the group gives it, a pair as "Ana & Ben"; empty where that is not known."""
     cells: bool = True
     """For a table: whether `|` and tabs part the text into several cells."""
     typed_at: tuple[str, str] | None = None
-    """The prompt and the group in whose line it was typed: what was kept there as half typed is over."""
+    """The prompt and the person or group in whose line it was typed: what was kept there as half typed is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,14 @@ class CloseRow:
 
     prompt: str
     group: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAnswers:
+    """Show hidden answers before everybody has answered."""
+
+    prompt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,17 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Let an answer belong to another question, or to another group."""
+
+    answer: str
+    prompt: str = ""
+    """The question that it answers from here on; empty where that stays."""
+    group: str | None = None
+    """The group's name, empty for the room; None where whose it is stays, as far as the question takes it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeIn:
     """Write down a whole answer that a note-taker has handed in, or let it stand as a corrected form has it."""
 
@@ -125,6 +149,8 @@ class TakeIn:
     """A group's name; empty for the room."""
     answer: str = ""
     """The answer that is corrected; empty for one that is added."""
+    person: str = ""
+    """Who gives it, where the form says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +160,7 @@ class KeepDraft:
     prompt: str
     text: str
     group: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +221,8 @@ class Redo:
 
 InsideStep = Extend | Backdate | Speak | FollowCue | MoveDeadline
 TimeIntent = ToggleClock | GoNext | GoBack | JumpTo | Skip | Close | InsideStep
-AnswerIntent = Write | CloseRow | Rewrite | Remove | KeepDraft
+AnswerIntent = Write | CloseRow | Rewrite | Remove | KeepDraft | ShowAnswers
 GapIntent = NoteSleep | NoteClock | DoNotCount
-RunIntent = TimeIntent | AnswerIntent | TakeIn | GapIntent | FillBlank | TakeOver | Reopen | Undo | Redo
+NoteIntent = MergeIntent | PromiseIntent | FillBlank | PlanNext
+RunIntent = TimeIntent | AnswerIntent | Move | TakeIn | NoteIntent | GapIntent | TakeOver | Reopen | Undo | Redo
 Intent = RunIntent | GroupIntent

@@ -1,6 +1,7 @@
 """From an agenda and a session to the figures that `facilitator.timing` works with."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from types import MappingProxyType
 
@@ -181,6 +182,15 @@ def plan_for(session: Session, length_s: float, start: datetime | None = None) -
     starts = fixed_starts(session.agenda, start, session.zone) if start is not None else _NO_STARTS
     slots = slots_of(session.agenda, session.people, len(session.group_names), starts)
     return {key: round(target_s, 3) for key, target_s in plan(slots, length_s, start).items()}
+
+
+def plan_of_added(session: Session, agenda: Agenda, now: datetime) -> dict[str, float]:
+    """Return the plan of the timed steps that `agenda` adds to a running workshop: what each gets as it is added."""
+    if session.run.began is None:
+        return {}
+    figures = schedule_at(replace(session, agenda=agenda), now)
+    had = {step.id for step in session.agenda.walk()}
+    return {key: round(target_s, 3) for key, target_s in figures.targets_s.items() if key not in had}
 
 
 def slots_at(session: Session, now: datetime) -> tuple[Slot, ...]:

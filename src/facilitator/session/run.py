@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from facilitator.session import events as ev
+from facilitator.timing.cues import TargetMove, corrected
 
 Value = TypeVar("Value")
 
@@ -59,6 +60,8 @@ class Run:
     """The target of every step that was begun, as fixed when it began or changed by hand."""
     set_by_hand: frozenset[str] = frozenset()
     """The steps whose target was changed with a keypress."""
+    target_moves: Mapping[str, tuple[TargetMove, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Those changes by step, in order: what has come by one of them does not come again."""
     first_began: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     closed: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
@@ -138,6 +141,11 @@ def start(run: Run, event: ev.WorkshopStarted) -> Run:
     return _begin(begun, event.step, event.target_s, event.at)
 
 
+def plan_more(run: Run, event: ev.AgendaTakenOver) -> Run:
+    """Give the steps that were added a plan; what was planned before stays."""
+    return replace(run, plan_s=MappingProxyType({**event.plan_s, **run.plan_s})) if event.plan_s else run
+
+
 def go_to(run: Run, event: ev.StepStarted) -> Run:
     """Close the running step, going back leaves it open, and begin another."""
     left = settle(end_turn(run, event.at), event.at) if event.how == "back" else close_running(run, event.at)
@@ -172,8 +180,16 @@ def resume(run: Run, event: ev.ClockResumed) -> Run:
 
 def change_target(run: Run, event: ev.TargetChanged) -> Run:
     """Give a step another target."""
-    targets_s = _with(run.targets_s, event.step, event.target_s)
-    return replace(run, targets_s=targets_s, set_by_hand=run.set_by_hand | {event.step})
+    step, moves = event.step, run.target_moves
+    if step in run.targets_s:
+        move = TargetMove(run.targets_s[step], run.spent_in(step, event.at))
+        moves = _with(moves, step, (*moves.get(step, ()), move))
+    targets_s = _with(run.targets_s, step, event.target_s)
+    return replace(run, targets_s=targets_s, set_by_hand=run.set_by_hand | {step}, target_moves=moves)
+
+
+def _moved(run: Run, step: str, by_s: float) -> Mapping[str, tuple[TargetMove, ...]]:
+    return _with(run.target_moves, step, corrected(run.target_moves.get(step, ()), by_s))
 
 
 def move_deadline(run: Run, event: ev.DeadlineMoved) -> Run:
@@ -202,6 +218,7 @@ def backdate(run: Run, event: ev.StepBackdated) -> Run:
         began=event.since if event.before is None else run.began,
         deadline=event.deadline or run.deadline,
         turn=turn,
+        target_moves=_moved(run, event.step, event.by_s),
     )
 
 
@@ -211,7 +228,12 @@ def leave_out(run: Run, event: ev.GapLeftOut) -> Run:
         return run
     left = settle(run, event.at)
     spent_s = _with(left.spent_s, event.step, max(0.0, left.spent_s.get(event.step, 0.0) - event.by_s))
-    return replace(left, spent_s=spent_s, counting_since=None if run.paused else event.at)
+    return replace(
+        left,
+        spent_s=spent_s,
+        counting_since=None if run.paused else event.at,
+        target_moves=_moved(run, event.step, -event.by_s),
+    )
 
 
 def begin_turn(run: Run, event: ev.TurnStarted) -> Run:

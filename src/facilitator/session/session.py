@@ -5,17 +5,21 @@ events give the same session, on any day and on any machine.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta, timezone
 from types import MappingProxyType
 
 from facilitator.agenda.model import Agenda
 from facilitator.session import events as ev
-from facilitator.session.answers import Answer, Draft
-from facilitator.session.effects import State
+from facilitator.session.answers import Answer, Draft, place_of
+from facilitator.session.counting import events_that_count
+from facilitator.session.effects import AnswerEvent, State
 from facilitator.session.groups import Group
+from facilitator.session.merges import Merges
 from facilitator.session.run import Run
 from facilitator.session.seats import Seats
+from facilitator.session.settled import Settled
+from facilitator.session.taking_back import answers_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,19 @@ class Session:
     answers: tuple[Answer, ...] = ()
     """In the order they were given."""
     drafts: Mapping[tuple[str, str], Draft] = field(default_factory=lambda: MappingProxyType({}))
-    """What was half typed, by prompt and group; the last one kept stands last."""
+    """What was half typed, by prompt and by person or group; the last one kept stands last."""
     filled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The blanks that were filled or changed after the set-up, by name."""
     regrouped: ev.GroupsChanged | None = None
     """The last change of the groups; None while they stand as they were set up."""
+    planned: ev.NextPlanned | None = None
+    """What was said last of the workshop that follows."""
+    merges: Merges = ()
+    """The answers that were put together."""
+    settled: Mapping[str, Settled] = field(default_factory=lambda: MappingProxyType({}))
+    """What has become of the promises, by their ids."""
+    shown: frozenset[str] = frozenset()
+    """The ids of the prompts whose hidden answers were shown before everybody had answered."""
     done: tuple[int, ...] = ()
     """The numbers of the events that `undo` would take back, the last one first to go."""
     undone: tuple[int, ...] = ()
@@ -95,7 +107,8 @@ class Session:
 
     def answer(self, answer_id: str) -> Answer | None:
         """Return the answer with this id, or None."""
-        return next((answer for answer in self.answers if answer.id == answer_id), None)
+        at = place_of(self.answers, answer_id)
+        return self.answers[at] if at is not None else None
 
     def answers_to(self, prompt: str, group: str | None = None) -> tuple[Answer, ...]:
         """Return the answers to a prompt, of one group where it is given."""
@@ -111,12 +124,23 @@ def apply(session: Session, event: ev.Event) -> Session:
     log = (*session.log, event)
     match event:
         case ev.Undone():
-            done = tuple(seq for seq in session.done if seq != event.target)
-            return _worked_out(session, log, done, (*session.undone, event.target))
+            done = _without(session.done, event.target)
+            undone = (*session.undone, event.target)
+            answers = None if session.merges else answers_before(session.answers, log, done, event.target)
+            if answers is None:
+                return _worked_out(session, log, done, undone)
+            return replace(session, log=log, answers=answers, done=done, undone=undone)
         case ev.Redone():
-            undone = tuple(seq for seq in session.undone if seq != event.target)
-            return _worked_out(session, log, (*session.done, event.target), undone)
-    state = State(
+            return _redone(session, log, event.target)
+    state = _state_of(session)
+    state.take(event)
+    if isinstance(event, ev.NOT_UNDOABLE):
+        return _frozen(session, state, log, session.done, session.undone)
+    return _frozen(session, state, log, (*session.done, event.seq), ())
+
+
+def _state_of(session: Session) -> State:
+    return State(
         setup=session.setup,
         agenda=session.agenda if session.first_agenda else None,
         run=session.run,
@@ -124,11 +148,29 @@ def apply(session: Session, event: ev.Event) -> Session:
         drafts=dict(session.drafts),
         filled=dict(session.filled),
         regrouped=session.regrouped,
+        planned=session.planned,
+        shown=session.shown,
+        merges=session.merges,
+        settled=dict(session.settled),
     )
+
+
+def _redone(session: Session, log: tuple[ev.Event, ...], target: int) -> Session:
+    """Bring an event back; one about an answer does again what it did, as nothing later counts that it would meet."""
+    done, undone = (*session.done, target), _without(session.undone, target)
+    event = session.event(target)
+    last = not session.done or session.done[-1] < target
+    if not last or not isinstance(event, AnswerEvent):
+        return _worked_out(session, log, done, undone)
+    state = _state_of(session)
     state.take(event)
-    if isinstance(event, ev.NOT_UNDOABLE):
-        return _frozen(session, state, log, session.done, session.undone)
-    return _frozen(session, state, log, (*session.done, event.seq), ())
+    return _frozen(session, state, log, done, undone)
+
+
+def _without(numbers: tuple[int, ...], number: int) -> tuple[int, ...]:
+    if numbers and numbers[-1] == number:
+        return numbers[:-1]
+    return tuple(each for each in numbers if each != number)
 
 
 def replay(session_id: str, agenda: Agenda, events: Iterable[ev.Event]) -> Session:
@@ -152,9 +194,7 @@ def replay(session_id: str, agenda: Agenda, events: Iterable[ev.Event]) -> Sessi
 
 def _worked_out(session: Session, log: tuple[ev.Event, ...], done: tuple[int, ...], undone: tuple[int, ...]) -> Session:
     """Work the state out from the events that count, as if the undone ones had never been."""
-    counting = set(done)
-    counts = (event for event in log if event.seq in counting or isinstance(event, ev.NOT_UNDOABLE))
-    return _frozen(session, State().take_all(counts), log, done, undone)
+    return _frozen(session, State().take_all(events_that_count(log, set(done))), log, done, undone)
 
 
 def _frozen(
@@ -172,6 +212,10 @@ def _frozen(
         drafts=MappingProxyType(state.drafts),
         filled=MappingProxyType(state.filled),
         regrouped=state.regrouped,
+        planned=state.planned,
+        shown=state.shown,
+        merges=state.merges,
+        settled=MappingProxyType(state.settled),
         done=done,
         undone=undone,
     )

@@ -1,5 +1,6 @@
 """What happened to the clock, in words for the facilitator."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from facilitator.agenda.duration import say_length
@@ -15,6 +16,18 @@ MOST_PAYERS = 3
 """The most steps that are named as those who give time."""
 
 
+TAKE_BACK = "Press u to take it back."
+
+
+def say_together(sentences: Iterable[str]) -> str:
+    """Return what is said of several events one after the other; how to take them back is said once, at the end."""
+    said = [sentence for sentence in sentences if sentence]
+    if sum(sentence.endswith(TAKE_BACK) for sentence in said) < 2:
+        return " ".join(said)
+    plain = " ".join(sentence.removesuffix(TAKE_BACK).rstrip() for sentence in said)
+    return f"{plain} Each u takes one of them back, the last one first."
+
+
 def say_time_event(before: Session, event: ev.Event) -> str:
     """Return what has to be said of an event that changed the clock of `before`; empty for any other."""
     match event:
@@ -22,7 +35,7 @@ def say_time_event(before: Session, event: ev.Event) -> str:
             closed = " The workshop is closed." if event.then is None and before.run.running == event.step else ""
             title = _title(before, event.step)
             stop = "" if title.endswith(("?", "!", ".")) else "."
-            return f"Skipped: {title}{stop}{closed} Press u to take it back."
+            return f"Skipped: {title}{stop}{closed} {TAKE_BACK}"
         case ev.WorkshopEnded():
             return "The workshop is closed. Press r for the report."
         case ev.TargetChanged():
@@ -100,7 +113,7 @@ def say_price(session: Session, extra_s: float, now: datetime) -> str:
     if paid:
         said.append(f"It takes {', '.join(paid[:MOST_PAYERS])}{' and others' if len(paid) > MOST_PAYERS else ''}.")
     if price.short_s >= 1:
-        said.append(f"{stopwatch(price.short_s)} of it is nowhere to be found.")
+        said.append(f"{stopwatch(price.short_s)} of it no step can give: cut something with o, or it ends later.")
     elif paid and price.above_minimum:
         said.append("All stay above their minimum." if len(paid) > 1 else "It stays above its minimum.")
     return " ".join(said)

@@ -1,6 +1,6 @@
 """Moments inside a step: those of its range, and those the author asked for. Plain arithmetic."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +43,16 @@ class CuePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetMove:
+    """A change of a step's target while it ran."""
+
+    from_s: float
+    """The target before it, in seconds."""
+    spent_s: float
+    """What the step had taken by then, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
 class RangeMoment:
     """A moment that follows from a step's range."""
 
@@ -51,15 +61,27 @@ class RangeMoment:
     name: RangeMomentName
 
 
-def cue_points(rules: Iterable[CueRule], target_s: float | None, until_s: float = 0.0) -> tuple[CuePoint, ...]:
+def cue_points(
+    rules: Iterable[CueRule], target_s: float | None, until_s: float = 0.0, moves: Sequence[TargetMove] = ()
+) -> tuple[CuePoint, ...]:
     """Return every moment the rules ask for, earliest first, those of one moment in the order of the rules.
 
     `every` fills the step up to its target, or up to and with `until_s` where that is later: give it what was spent,
     for a step that goes on past its target or has none. "5 min left" of a shorter step is due as it begins. What
     counts from a target is left out where there is none.
+
+    What counts from the target goes with it through its `moves`, earliest first, as long as it has not come: what has
+    come stays where it was, and what a shorter target puts into the past comes at the moment of the change.
     """
-    points = [CuePoint(at_s, place) for place, rule in enumerate(rules) for at_s in _moments(rule, target_s, until_s)]
+    points = [
+        CuePoint(at_s, place) for place, rule in enumerate(rules) for at_s in _moments(rule, target_s, until_s, moves)
+    ]
     return tuple(sorted(points, key=lambda point: (point.at_s, point.rule)))
+
+
+def corrected(moves: Iterable[TargetMove], by_s: float) -> tuple[TargetMove, ...]:
+    """Return changes of a target after what the step had taken is known to be so many seconds more, or less."""
+    return tuple(TargetMove(move.from_s, max(0.0, move.spent_s + by_s)) for move in moves)
 
 
 def range_moments(span: Span, target_s: float) -> tuple[RangeMoment, ...]:
@@ -75,14 +97,26 @@ def range_moments(span: Span, target_s: float) -> tuple[RangeMoment, ...]:
     return tuple(RangeMoment(at_s, name) for at_s, name in sorted(named.items()) if at_s > 0.0)
 
 
-def _moments(rule: CueRule, target_s: float | None, until_s: float) -> list[float]:
+def _moments(rule: CueRule, target_s: float | None, until_s: float, moves: Sequence[TargetMove]) -> list[float]:
     if rule.at_s is not None:
         return [rule.at_s]
     if rule.every_s is not None:
         return _every(rule.every_s, target_s, until_s)
-    if target_s is None:
-        return []
-    return [max(0.0, target_s - rule.left_s)] if rule.left_s is not None else [target_s / 2.0]
+    return [] if target_s is None else [_from_target(rule, target_s, moves)]
+
+
+def _from_target(rule: CueRule, target_s: float, moves: Sequence[TargetMove]) -> float:
+    earliest_s = 0.0
+    for move in moves:
+        at_s = max(earliest_s, _counted_from(rule, move.from_s))
+        if at_s <= move.spent_s:
+            return at_s
+        earliest_s = move.spent_s
+    return max(earliest_s, _counted_from(rule, target_s))
+
+
+def _counted_from(rule: CueRule, target_s: float) -> float:
+    return target_s / 2.0 if rule.left_s is None else max(0.0, target_s - rule.left_s)
 
 
 def _every(every_s: float, target_s: float | None, until_s: float) -> list[float]:

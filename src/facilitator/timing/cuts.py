@@ -16,6 +16,10 @@ MOST_TOGETHER = 8
 """Of more parts that share one length not every choice is weighed: they go from the last one on."""
 
 
+MOST_STARTS = 5
+"""Of more optional steps with a fixed start only so many are weighed, the first ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """One step to leave out; it has no parts of its own."""
@@ -66,19 +70,35 @@ def cuts(slots: Iterable[Slot], progress: Progress) -> tuple[Cut, ...]:
 
     Optional ones go first, and others, as few as can be, where those do not suffice; of equally small sets the one
     that loses the fewest seconds, then the latest. The running step and protected ones stay. A step with a fixed
-    start goes for the sake of what is before it only where nothing else fits. It is empty where everything fits and
-    where no cut can help. A segment that cannot be saved is taken together with the next one, which it delays.
+    start goes for the sake of what is before it only where fewer others go then, or nothing else fits. It is empty
+    where everything fits and where no cut can help. A segment that cannot be saved is taken together with the next
+    one, which it delays.
     """
     slots = tuple(slots)
     found = _within_starts(slots, progress)
-    if _fits(slots, progress, found):
+    fits = _fits(slots, progress, found)
+    if fits and all(cut.optional for cut in found):
         return found
     starting = _starting(slots, progress)
+    spared = [items for items in starting if all(item.optional for item in items)]
+    best = [found] if fits else []
+    for chosen in _some_of(spared):
+        dropped = _with_dropped(slots, progress, chosen)
+        best += [dropped] if _fits(slots, progress, dropped) else []
+    if best:
+        return min(best, key=_loss)
     for count in range(1, len(starting) + 1):
-        dropped = [_with_dropped(slots, progress, chosen) for chosen in combinations(starting[:MOST_TOGETHER], count)]
-        if fitting := [cut for cut in dropped if _fits(slots, progress, cut)]:
+        others = [_with_dropped(slots, progress, chosen) for chosen in combinations(starting[:MOST_TOGETHER], count)]
+        if fitting := [cut for cut in others if _fits(slots, progress, cut)]:
             return min(fitting, key=_loss)
     return found
+
+
+def _some_of(starting: list[tuple[Item, ...]]) -> Iterator[tuple[tuple[Item, ...], ...]]:
+    """Yield every choice of at least one, the smallest first."""
+    few = starting[:MOST_STARTS]
+    for count in range(1, len(few) + 1):
+        yield from combinations(few, count)
 
 
 def _fits(slots: tuple[Slot, ...], progress: Progress, without: Iterable[Cut]) -> bool:
@@ -92,13 +112,20 @@ def _loss(found: tuple[Cut, ...]) -> tuple[int, int, float]:
 
 
 def _starting(slots: tuple[Slot, ...], progress: Progress) -> list[tuple[Item, ...]]:
-    """Return what would have to go for each fixed start that holds, where it may go."""
+    """Return what would have to go for each fixed start that holds, where it may go.
+
+    A start that holds only once that of its first part is gone counts too.
+    """
     moments = {stretch.begins for stretch in stretches(slots, progress)} - {None}
+
+    def holds(slot: Slot) -> bool:
+        return slot.starts_at in moments or any(holds(child) for child in slot.children[:1])
+
     found: list[tuple[Item, ...]] = []
 
     def look(slot: Slot, rest: Remaining, *, protected: bool, optional: bool) -> None:
         protected, optional = protected or slot.protected, optional or slot.optional
-        if slot.starts_at in moments and not protected:
+        if slot.starts_at is not None and holds(slot) and not protected:
             items = tuple(_items(slot, rest, {leaf.key: 0 for leaf in slot.leaves()}, optional=optional))
             if len(items) == sum(inner.open for inner in rest.walk() if not inner.children):
                 found.append(items)
@@ -136,7 +163,7 @@ def _within_starts(slots: tuple[Slot, ...], progress: Progress) -> tuple[Cut, ..
         least_s += sum(rest.least_s for _, rest in pairs)
         blocks += [block for slot, rest in pairs for block in _blocks(slot, rest, progress, places)]
         short_s = least_s - seconds_between(begins, stretch.ends)
-        items = () if short_s <= HARDLY_S else fewest([block.group() for block in blocks], short_s)
+        items = () if short_s <= HARDLY_S else fewest([block.group() for block in blocks], short_s - HARDLY_S)
         if items is None:
             continue
         found += [cut for block in blocks for cut in block.cuts(items)]

@@ -94,6 +94,8 @@ class Schedule:
     """What the running top-level step still gets; 0 between steps and for a step without time."""
     segments: tuple[Segment, ...]
     """All that is still to come, in order; a single one where no fixed start is ahead."""
+    here: int
+    """The place of the segment we are in, counted from 0."""
 
     @property
     def fits(self) -> bool:
@@ -149,6 +151,7 @@ def schedule(slots: Iterable[Slot], progress: Progress) -> Schedule:
         remaining_s=MappingProxyType(remaining_s),
         running_share_s=remaining_s.get(top.key, 0.0) if top is not None else 0.0,
         segments=tuple(part.segment for part in parts),
+        here=next(place for place, part in enumerate(parts) if part is here),
     )
 
 

@@ -6,6 +6,8 @@ Below zero everything shows as zero; the word beside it says "over".
 """
 
 import math
+from collections.abc import Callable
+from datetime import datetime
 
 from facilitator.timing.schedule import Schedule
 
@@ -42,26 +44,36 @@ def say_drift(behind_s: float) -> str:
     return f"{_minutes(nearest_min)} {'behind' if behind_s > 0.0 else 'ahead'}"
 
 
-def say_fit(schedule: Schedule) -> str:
+def say_fit(schedule: Schedule, clock: Callable[[datetime], str] | None = None) -> str:
     """Return how the rest fits: "roomy, 12 min to spare", "comfortable", "tight", "at the minimum", "cut 8 min".
 
     What is to spare is rounded down and what has to go is rounded up, so neither promises time that is not there.
-    Once the deadline has passed, cutting cannot help any more, and it says by how much.
+    Once the deadline has passed, cutting cannot help any more, and it says by how much. `clock` tells a moment of the
+    day: with it a deadline that is a fixed start and not the end is named, "cut 8 min before 12:30".
     """
+    deadline = schedule.segments[schedule.here].deadline
+    start = clock(deadline) if clock is not None and schedule.here < len(schedule.segments) - 1 else ""
+    before = f" before {start}" if start else ""
     if schedule.fit == "roomy":
         spare_min = math.floor((schedule.spare_s + FORGIVEN_S) / 60.0)
-        return f"roomy, {_minutes(spare_min)} to spare" if spare_min else "roomy"
+        return f"roomy, {_minutes(spare_min)} to spare{before}" if spare_min else "roomy"
     if schedule.fit != "short":
         return schedule.fit
     past_s = schedule.short_by_s - schedule.least_s
     if past_s > FORGIVEN_S:
-        return f"{_minutes(_whole_minutes_up(past_s))} past the end"
-    return say_cut(schedule.short_by_s)
+        return f"{_rounded_up(past_s)} past {start or 'the end'}"
+    return f"{say_cut(schedule.short_by_s)}{before}"
 
 
 def say_cut(short_by_s: float) -> str:
-    """Return how much has to go, rounded up: "cut 8 min"."""
-    return f"cut {_minutes(_whole_minutes_up(short_by_s))}"
+    """Return how much has to go, rounded up: "cut 8 min", "cut 20 s"."""
+    return f"cut {_rounded_up(short_by_s)}"
+
+
+def _rounded_up(seconds: float) -> str:
+    """Return a length in whole minutes, in whole seconds where it is shorter than one; never less than it is."""
+    whole_s = max(1, _up(seconds))
+    return f"{whole_s} s" if whole_s < 60 else _minutes(math.ceil((seconds - FORGIVEN_S) / 60.0))
 
 
 def _down(seconds: float) -> int:
@@ -70,10 +82,6 @@ def _down(seconds: float) -> int:
 
 def _up(seconds: float) -> int:
     return max(0, math.ceil(seconds - FORGIVEN_S))
-
-
-def _whole_minutes_up(seconds: float) -> int:
-    return max(1, math.ceil((seconds - FORGIVEN_S) / 60.0))
 
 
 def _clock(seconds: int) -> str:

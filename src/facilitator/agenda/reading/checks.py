@@ -60,6 +60,22 @@ def _compare(desk: Desk, at: Node, whole: TimeRange, drafts: tuple[StepDraft, ..
         desk.warn(at, what, "Give a step more time, add one, or change the time here.")
 
 
+def check_teams(desk: Desk, drafts: tuple[StepDraft, ...]) -> None:
+    """Warn where the named teams of a step are not the groups of all other steps: a workshop has one set of groups."""
+    sitting = [draft for draft in written(drafts) if draft.step.setting.kind in IN_GROUPS]
+    first = next((draft for draft in sitting if draft.step.setting.teams), None)
+    if first is None:
+        return
+    teams = first.step.setting.teams
+    other = next((draft for draft in sitting if draft.step.setting.teams != teams), None)
+    if other is not None:
+        names = ", ".join(teams)
+        what = f"“{short(first.step.title)}” sits in the teams {names}: so the groups are called in all steps,"
+        what = f"{what} in “{short(other.step.title)}” too."
+        fix = "Leave the names out, or write `in: teams` with the same names wherever groups work."
+        desk.warn(first.node, what, fix)
+
+
 def _spoken(draft: StepDraft) -> list[ScriptBlock]:
     """Return what is read aloud in the time of a step: its words, and those of its parts without a time."""
     own = [each for each in draft.script if each.block.kind == "say"]

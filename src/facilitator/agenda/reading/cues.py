@@ -15,6 +15,11 @@ from facilitator.agenda.reading.sheets import Shelf
 Moment = dict[str, int]
 """The field of a cue that says when, with its seconds; 1 for half way."""
 
+AT_THE_END = (
+    r"(?:(?:at )?the )?end(?: of the step)?|0+(?::00)? *(?:s|sec|seconds?|m|min|minutes?)? (?:left|before the end)"
+)
+"""A reminder at the very end of the target."""
+
 CUE = "`- at: 5 min left` and, below it, `say: Two more minutes.`"
 
 
@@ -46,12 +51,16 @@ def _cue(desk: Desk, node: Node, time: TimeRange | None) -> tuple[Cue, ...]:
 def _moment(desk: Desk, fields: Fields, node: Node) -> Moment | None:
     if ("at" in fields) == ("every" in fields):
         what = "This reminder says both `at` and `every`." if "at" in fields else "This reminder does not say when."
-        desk.problem(node, what, "Write one of `at: 5 min`, `at: 5 min left`, `at: half way` or `every: 3 min`.")
+        desk.problem(
+            node, what, "Write one of `at: 5 min`, `at: 5 min left`, `at: half way`, `at: end` or `every: 3 min`."
+        )
         return None
     key = "at" if "at" in fields else "every"
     written = desk.line(fields[key], key)
     if key == "at" and re.fullmatch(r"half[\s-]*(?:way|time)(?: through)?", written, re.IGNORECASE):
         return {"half_way": 1}
+    if key == "at" and re.fullmatch(AT_THE_END, written, re.IGNORECASE):
+        return {"left_s": 0}
     left = re.fullmatch(r"(.+?)\s+(?:left|before the end)", written, re.IGNORECASE) if key == "at" else None
     found = read_duration(left[1] if left else written)
     if (
@@ -61,7 +70,7 @@ def _moment(desk: Desk, fields: Fields, node: Node) -> Moment | None:
         or not found.most_s
         or found.remark
     ):
-        example = "`at: 5 min`, `at: 5 min left` or `at: half way`" if key == "at" else "`every: 3 min`"
+        example = "`at: 5 min`, `at: 5 min left`, `at: half way` or `at: end`" if key == "at" else "`every: 3 min`"
         if written:
             desk.problem(fields[key], f"“{short(written)}” is no moment inside a step.", f"Write it like {example}.")
         return None

@@ -81,6 +81,7 @@ def _prompt(desk: Desk, node: Node, who: Who) -> Asked | None:
         unit=_line(desk, fields, "unit"),
         help=desk.text(fields["help"], "help") if "help" in fields else "",
         hidden=_yes(desk, fields, "hidden"),
+        anonymous=_yes(desk, fields, "anonymous"),
         total=_yes(desk, fields, "total"),
     )
     prompt = _with_levels_and_votes(desk, prompt, fields, rest)

@@ -131,7 +131,7 @@ class _Tying:
             wanted = answer_of(piece.text) if piece.kind == "blank" else None
             if not wanted:
                 continue
-            found = self._all.find(path, wanted)
+            found = self._all.find(path, wanted) or self._carried.get(plain_key(wanted))
             if not found:
                 self._desk.problem(mark, *self._nowhere(wanted))
             elif plain_key(found) != plain_key(wanted):

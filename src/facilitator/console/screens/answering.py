@@ -11,6 +11,7 @@ from facilitator.console.widgets.message_line import MessageLine
 from facilitator.console.widgets.writing_line import WritingLine
 from facilitator.live.board import Board
 from facilitator.session import intents as ask
+from facilitator.session.time_words import say_together
 
 
 class AnsweringScreen(Screen[None]):
@@ -31,7 +32,8 @@ class AnsweringScreen(Screen[None]):
         before = self.desk.aim
         self.desk.hold(typing=self.busy)
         board = self.desk.board(writing=bool(self.line.text))
-        if (self.desk.aim.prompt, self.desk.aim.group) == (before.prompt, before.group):
+        aim = self.desk.aim
+        if (aim.prompt, aim.group, aim.person) == (before.prompt, before.group, before.person):
             return board
         text = self.line.unkept()
         if text is not None:
@@ -71,7 +73,7 @@ class AnsweringScreen(Screen[None]):
         self.keep_draft()
         outcomes = [self.desk.record(intent) for intent in intents]
         done = all(outcome.done for outcome in outcomes)
-        self.tell(Outcome(done, " ".join(outcome.sentence for outcome in outcomes if outcome.sentence)))
+        self.tell(Outcome(done, say_together(outcome.sentence for outcome in outcomes)))
         self._refill()
 
     # What is half typed

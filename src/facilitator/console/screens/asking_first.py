@@ -1,7 +1,7 @@
 """Keys that say what they would do before they do it: more time for a step, and closing one too early."""
 
 from facilitator.console.commands import key_name
-from facilitator.console.desk import READ_ONLY
+from facilitator.console.desk import READ_ONLY, Desk
 from facilitator.console.screens.answering import AnsweringScreen
 from facilitator.console.widgets.message_line import MessageLine
 from facilitator.live.more_time import price_of_more
@@ -16,12 +16,26 @@ OFFERED_S = 30.0
 MINUTE_S = 60.0
 
 
-class AskingScreen(AnsweringScreen):
-    """A screen on which some keys ask first; the answer counts for as long as the question stands there."""
+class AsksFirst:
+    """What a screen does on which some keys ask first; the answer counts for as long as the question stands there."""
 
+    desk: Desk
     _offered_s = 0.0
     _offer = ""
     _question = ""
+
+    @property
+    def message_line(self) -> MessageLine:
+        """Return where the questions stand."""
+        raise NotImplementedError
+
+    def say(self, sentence: str, *, seconds: float = 6.0, severe: bool = False) -> None:
+        """Show a sentence for a while."""
+        raise NotImplementedError
+
+    def raise_intent(self, *intents: ask.Intent) -> None:
+        """Ask for one thing after the other, and say what came of them."""
+        raise NotImplementedError
 
     @property
     def asks(self) -> bool:
@@ -29,7 +43,7 @@ class AskingScreen(AnsweringScreen):
         return self.offers or self._stands(self._question)
 
     def _stands(self, sentence: str) -> bool:
-        return bool(sentence) and self.query_one(MessageLine).says(sentence)
+        return bool(sentence) and self.message_line.says(sentence)
 
     # A minute more, and who pays for it
 
@@ -72,7 +86,7 @@ class AskingScreen(AnsweringScreen):
     def drop_offer(self) -> None:
         """Withdraw what is offered."""
         if self.offers:
-            self.query_one(MessageLine).clear()
+            self.message_line.clear()
         self._offer = ""
 
     # Closing a step too early
@@ -89,3 +103,12 @@ class AskingScreen(AnsweringScreen):
         reason = why_too_early(self.desk.session, self.desk.clock.now().wall)
         self._question = f"{reason} {key_name(key)} once more goes on all the same." if reason else ""
         return self._question
+
+
+class AskingScreen(AnsweringScreen, AsksFirst):
+    """A screen with a writing line on which some keys ask first."""
+
+    @property
+    def message_line(self) -> MessageLine:
+        """Return where the questions stand."""
+        return self.query_one(MessageLine)

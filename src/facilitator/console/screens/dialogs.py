@@ -1,35 +1,59 @@
 """The windows that the main screen opens; they are imported when the first one is."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from functools import wraps
+from typing import Any, TypeVar
 
 from textual.app import App
 
 from facilitator.agenda.guide import blank_name
 from facilitator.agenda.model import Blank
 from facilitator.console.desk import Desk
+from facilitator.console.screens.answer_board import who_answered
 from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.ask_line import AskLineScreen
+from facilitator.console.screens.carried import show_carried
 from facilitator.console.screens.change import ChangeScreen
 from facilitator.console.screens.choose import ChooseScreen
+from facilitator.console.screens.desk_timekeeper import DeskTimekeeperScreen
 from facilitator.console.screens.find import FindScreen
 from facilitator.console.screens.groups import SEEDS, DeskTable, GroupsScreen
 from facilitator.console.screens.help import HelpScreen
+from facilitator.console.screens.merging_dialog import merge
+from facilitator.console.screens.next_dialog import asks_for_next, plan_next
+from facilitator.console.screens.promising import park, promises
 from facilitator.console.screens.report import ReportScreen
 from facilitator.console.screens.said import SaidScreen
-from facilitator.console.screens.timekeeper import TimekeeperScreen
 from facilitator.live.agenda_rows import steps_left, steps_to_jump_to
 from facilitator.live.aim import Aim, prompts_at
 from facilitator.live.began import explain_began, read_began
 from facilitator.live.cut_advice import cut_advice
 from facilitator.live.end_time import explain_deadline, read_deadline
-from facilitator.live.timekeeper import TimekeeperFace, timekeeper_face
 from facilitator.live.too_early import why_too_early
 from facilitator.session import intents as ask
 from facilitator.session.answer_rules import step_at
 from facilitator.session.answers import Answer
 from facilitator.session.find import Filled
 
+Asked = TypeVar("Asked")
 
+
+def _recorded_here(
+    window: Callable[[App[None], Desk], Coroutine[Any, Any, Asked]],
+) -> Callable[[App[None], Desk], Coroutine[Any, Any, Asked | ask.FollowCue]]:
+    """Keep a window shut whose answer this console may not record.
+
+    In its place comes an intent that the desk refuses, with the sentence why.
+    """
+
+    @wraps(window)
+    async def unless_read_only(app: App[None], desk: Desk) -> Asked | ask.FollowCue:
+        return ask.FollowCue() if desk.read_only else await window(app, desk)
+
+    return unless_read_only
+
+
+@_recorded_here
 async def jump(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask which step is to begin."""
     rows = desk.board(writing=False).agenda
@@ -38,6 +62,7 @@ async def jump(app: App[None], desk: Desk) -> ask.Intent | None:
     return ask.JumpTo(chosen) if chosen is not None else None
 
 
+@_recorded_here
 async def move_end(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask when the workshop has to end."""
     zone = desk.session.zone
@@ -51,6 +76,7 @@ async def move_end(app: App[None], desk: Desk) -> ask.Intent | None:
     return ask.MoveDeadline(deadline) if deadline is not None else None
 
 
+@_recorded_here
 async def began(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask when the running step really began."""
     step = desk.session.agenda.find_step(desk.session.run.running or "")
@@ -66,6 +92,7 @@ async def began(app: App[None], desk: Desk) -> ask.Intent | None:
     return ask.Backdate(since) if since is not None else None
 
 
+@_recorded_here
 async def cut(app: App[None], desk: Desk) -> tuple[ask.Intent, ...] | None:
     """Say what has to go for the rest to fit again, and ask whether to skip it."""
     advice = cut_advice(desk.session, desk.clock.now().wall)
@@ -77,18 +104,24 @@ async def cut(app: App[None], desk: Desk) -> tuple[ask.Intent, ...] | None:
     return tuple(ask.Skip(step) for step in advice.steps) if chosen == "yes" else None
 
 
+@_recorded_here
 async def close(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask whether the workshop is to be closed here."""
     if desk.session.run.ended is not None:
-        return ask.Close()
+        return await plan_next(app, desk) if asks_for_next(desk) else ask.Close()
     left = steps_left(desk.board(writing=False).agenda)
     question = "This is the last step. Close the workshop now?" if desk.at_the_end else "Close the workshop now?"
     question = f"{question} Not reached: {left}." if left and not desk.at_the_end else question
     question = f"{why_too_early(desk.session, desk.clock.now().wall)} {question}".strip()
     chosen = await app.push_screen_wait(ChooseScreen(question, [("no", "No, go on"), ("yes", "Yes, close it")]))
-    return ask.Close() if chosen == "yes" else None
+    if chosen != "yes":
+        return None
+    if not asks_for_next(desk) or not desk.record(ask.Close()).done:
+        return ask.Close()
+    return await plan_next(app, desk)
 
 
+@_recorded_here
 async def blanks(app: App[None], desk: Desk) -> ask.Intent | None:
     """Ask which blank is to be filled, and with what."""
     fills = desk.session.fills
@@ -162,15 +195,8 @@ async def report(app: App[None], desk: Desk) -> None:
 
 
 async def timekeeper(app: App[None], desk: Desk) -> None:
-    """Show the clock on the whole screen, and say there too when something is not on the disk."""
-
-    def notice() -> str:
-        return f"NOT SAVED {desk.saved.reason}".strip() if desk.saved.state == "not saved" else ""
-
-    def face() -> TimekeeperFace:
-        return timekeeper_face(desk.session, desk.clock.now().wall, notice())
-
-    await app.push_screen_wait(TimekeeperScreen(face, bell=desk.bell))
+    """Show the clock on the whole screen."""
+    await app.push_screen_wait(DeskTimekeeperScreen(desk))
 
 
 async def show_help(app: App[None], desk: Desk) -> None:
@@ -202,10 +228,15 @@ WINDOWS: Mapping[str, Callable[[App[None], Desk], Awaitable[Came]]] = {
     "blanks": blanks,
     "edit": edit,
     "groups": groups,
+    "park": park,
+    "promises": promises,
     "find": find,
+    "merge": merge,
+    "carried": show_carried,
     "change": change,
     "report": report,
     "timekeeper": timekeeper,
+    "who_answered": who_answered,
     "help": show_help,
 }
 """By the name that the table of commands gives them."""

@@ -19,7 +19,7 @@ from facilitator.console.widgets.field import Field
 from facilitator.live.shelf import Item, agendas_on_shelf, sessions_on_shelf
 from facilitator.live.workplace import Workplace
 
-HEADINGS = {"unfinished": "Go on with", "agenda": "Agendas", "past": "Past sessions"}
+HEADINGS = {"unfinished": "Go on with", "planned": "Planned", "agenda": "Agendas", "past": "Past sessions"}
 
 
 class HomeScreen(Screen[None]):
@@ -79,7 +79,8 @@ class HomeScreen(Screen[None]):
         sessions = sessions_on_shelf(self._place, self._place.now().wall)
         unfinished = tuple(item for item in sessions if item.kind == "unfinished")
         past = tuple(item for item in sessions if item.kind == "past")
-        self._items = unfinished + agendas_on_shelf(self._place) + past
+        planned = tuple(item for item in sessions if item.kind == "planned")
+        self._items = unfinished + planned + agendas_on_shelf(self._place) + past
         self._list()
 
     @on(Input.Changed, "#search")
@@ -163,6 +164,6 @@ class HomeScreen(Screen[None]):
 
 
 def _line(item: Item) -> Content:
-    mark = {"unfinished": "▶ ", "agenda": "  ", "past": "✓ "}[item.kind]
+    mark = {"unfinished": "▶ ", "planned": "→ ", "agenda": "  ", "past": "✓ "}[item.kind]
     mark = "! " if item.problems else mark
     return Content.assemble(one_line(f"{mark}{item.title}", "bold"), one_line(f"  {item.note}", "$text-muted"))

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from facilitator.console.text import one_line, shown
 from facilitator.console.widgets.message_line import MessageLine
-from facilitator.documents.document import Document, Paragraph
+from facilitator.documents.document import Block, Document, Heading, Paragraph
 from facilitator.documents.report import report, report_sections
 from facilitator.documents.writers.markdown import to_markdown
 from facilitator.documents.writers.text import to_text
@@ -72,7 +72,13 @@ class ReportScreen(Screen[None]):
         workshop = one_line(f"  Report · {self._session.agenda.workshop}", "bold")
         self.query_one("#tabs", Static).update(Content.assemble(*tabs, workshop))
         sections = report_sections(self._session, self._now, self._next_title)
-        pages = (sections.summary + sections.homework + sections.afterwards, sections.answers, sections.times)
+        carried = _headed("Carried over", sections.carried)
+        trend = _headed("From session to session", sections.trend)
+        pages = (
+            sections.summary + sections.homework + trend + sections.afterwards,
+            carried + (_headed("Answers", sections.answers) if carried else sections.answers),
+            sections.times,
+        )
         blocks = pages[self._page] or (Paragraph("Nothing yet."),)
         width = max(40, min(100, self.query_one("#page").scrollable_content_region.width - 2))
         text = to_text(Document(title="", blocks=blocks), width=width)
@@ -100,3 +106,8 @@ class ReportScreen(Screen[None]):
     def action_close(self) -> None:
         """Go back to the workshop."""
         self.dismiss(None)
+
+
+def _headed(title: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return a part of the report under its heading; empty where there is nothing to tell."""
+    return (Heading(2, title), *blocks) if blocks else ()

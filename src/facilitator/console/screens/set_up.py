@@ -8,6 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,11 +16,14 @@ from textual.widgets import Button, Input, Static
 
 from facilitator.agenda.model import Agenda
 from facilitator.console.messages import SetUpConfirmed
+from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.groups import GroupsScreen
 from facilitator.console.text import one_line
 from facilitator.console.widgets.field import FormField, PeopleField, Tick
 from facilitator.console.widgets.message_line import MessageLine
 from facilitator.live.arranging import Arranging
+from facilitator.live.carrying import Carrying, choose, say_carrying, say_choices
+from facilitator.live.history import Past
 from facilitator.live.set_up import SetUpRead, next_proposal, say_group_keys
 from facilitator.live.set_up_form import Arranged, SetUp
 from facilitator.live.set_up_room import words_of
@@ -45,16 +49,21 @@ class SetUpScreen(Screen[None]):
         Binding("f2", "sizes", "other sizes"),
         Binding("f3", "shuffle", "shuffle"),
         Binding("f4", "arrange", "who sits where"),
+        Binding("f5", "steps", "what the steps took"),
+        Binding("f6", "carry", "what is carried over"),
     ]
     AUTO_FOCUS = "#length"
 
     class PastKnown(Message):
         """How long it took before has been found out."""
 
-        def __init__(self, words: str) -> None:
+        def __init__(self, past: Past) -> None:
             """Say it in words."""
             super().__init__()
-            self.words = words
+            self.past = past
+
+    class CarryingKnown(Message):
+        """What can be carried over has been found out."""
 
     def __init__(
         self,
@@ -62,13 +71,15 @@ class SetUpScreen(Screen[None]):
         form: SetUp,
         read: Callable[[SetUp], SetUpRead],
         keep: Callable[[SetUp], object] = lambda form: None,
-        past: Callable[[], str] = str,
+        past: Callable[[], Past] = Past,
         seed: Callable[[], int] = int,
+        carrying: Callable[[], tuple[Carrying, ...]] = tuple,
     ) -> None:
         """Ask for the set-up of an agenda.
 
         `read` says what a form means at this moment; `keep` is given what was typed when the form is left. `past`
-        says, in a thread of its own, how long it took before. `seed` gives what a shuffled order follows from.
+        says, in a thread of its own, how long it took before; `carrying` what can be carried over. `seed` gives what a
+        shuffled order follows from.
         """
         super().__init__()
         self._past = past
@@ -79,6 +90,8 @@ class SetUpScreen(Screen[None]):
         self._warned = False
         self._at_first = form
         self._new_seed = seed
+        self._carrying = carrying
+        self._steps_before: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Put a line for each field."""
@@ -86,6 +99,7 @@ class SetUpScreen(Screen[None]):
         with VerticalScroll(id="form", can_focus=False):
             if self._agenda.goal:
                 yield Static(one_line(self._agenda.goal), classes="goal")
+            yield Static(id="carried", markup=False)
             for name, question, example in FIELDS:
                 yield from self._field(name, question, example, getattr(self._form, name))
             for at, blank in enumerate(self._agenda.blanks):
@@ -116,6 +130,7 @@ class SetUpScreen(Screen[None]):
         """Say what the form means."""
         self._at_first = self.form()
         self.query_one("#history").display = False
+        self.query_one("#carried").display = False
         self._say()
         self._say_list(on_one_line(self._form.people)[1])
         self.call_after_refresh(self._look_back)
@@ -123,14 +138,47 @@ class SetUpScreen(Screen[None]):
     @work(thread=True)
     def _look_back(self) -> None:
         """Find out how long it took before; no key waits for that."""
-        if words := self._past():
-            self.post_message(self.PastKnown(words))
+        if any(each.found for each in self._carrying()):
+            self.post_message(self.CarryingKnown())
+        past = self._past()
+        if past.glance:
+            self.post_message(self.PastKnown(past))
+
+    @on(CarryingKnown)
+    def _say_carrying(self) -> None:
+        """Say what is carried over, from which session, and how to choose another."""
+        lines = [say_carrying(each, self._form.carry.get(each.wanted.source, "")) for each in self._carrying()]
+        said = [one_line(f"Carried over: {words}") for words in lines if words]
+        shown = self.query_one("#carried", Static)
+        shown.update(Content("\n").join((*said, one_line("F6 another session, or none", "$text-muted"))))
+        shown.display = bool(said)
+
+    @work
+    async def action_carry(self) -> None:
+        """Choose from which session something is carried over, or nothing."""
+        carry = dict(self._form.carry)
+        for each in self._carrying():
+            if each.found:
+                question = f"What is carried over from “{each.name}”?"
+                chosen = await self.app.push_screen_wait(ChooseScreen(question, say_choices(each)))
+                carry[each.wanted.source] = chosen if chosen is not None else carry.get(each.wanted.source, "")
+        self._form = replace(self._form, carry=carry)
+        self._say_carrying()
 
     @on(PastKnown)
     def _say_past(self, event: PastKnown) -> None:
+        self._steps_before = event.past.steps
         line = self.query_one("#history", Static)
-        line.update(one_line(event.words))
+        all_steps = ("F5 shows all steps",) if event.past.steps else ()
+        line.update(Content("\n").join([one_line(told) for told in (*event.past.glance, *all_steps)]))
         line.display = True
+
+    @work
+    async def action_steps(self) -> None:
+        """Show what every step took before, beside what the file says."""
+        if self._steps_before:
+            rows = [("", words) for words in self._steps_before]
+            await self.app.push_screen_wait(ChooseScreen("What the steps took before", rows))
 
     def form(self) -> SetUp:
         """Return the form as typed."""
@@ -139,7 +187,7 @@ class SetUpScreen(Screen[None]):
         tasks = (*self._agenda.before, *self._agenda.bring)
         ready = tuple(task for task, tick in zip(tasks, self.query(Tick), strict=True) if tick.value)
         form, people, groups = self._form, typed["people"], typed["groups"]
-        return SetUp(typed["length"], people, groups, fills, ready, form.seed, form.arranged)
+        return SetUp(typed["length"], people, groups, fills, ready, form.seed, form.arranged, form.carry)
 
     @on(Input.Changed)
     def _say(self) -> None:
@@ -224,7 +272,8 @@ class SetUpScreen(Screen[None]):
             at = next(at for at, blank in enumerate(self._agenda.blanks) if blank.name in read.unfilled)
             self.query_one(f"#blank-{at}", FormField).focus()
             return
-        self.post_message(SetUpConfirmed(self._agenda, read.started))
+        carried = choose(self._carrying(), self._form.carry)
+        self.post_message(SetUpConfirmed(self._agenda, read.started.model_copy(update={"carried": carried})))
 
     def action_back(self) -> None:
         """Go back to the list; what was typed stands here again the next time."""

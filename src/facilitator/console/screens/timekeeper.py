@@ -1,7 +1,6 @@
 """The timekeeper on the whole screen: the running step, and its time in digits for the back of a room."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,39 +9,20 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.console.bell import Bell
+from facilitator.console.commands import command
 from facilitator.console.messages import LeaveWorkshop
+from facilitator.console.screens.timekeeper_layout import large_of, layout
 from facilitator.console.text import one_line
 from facilitator.console.widgets.big_digits import BigDigits
+from facilitator.console.widgets.message_line import MessageLine
 from facilitator.console.widgets.time_panel import ZONES
 from facilitator.live.timekeeper import TimekeeperFace
 
 ABOVE = ("where", "notice")
 BELOW = ("word", "turn", "limits", "wall", "next", "cue-1", "cue-2", "hint")
-IMPORTANCE = ("word", "where", "turn", "notice", "wall", "limits", "next", "hint", "cue-1", "cue-2")
-"""Where there is no room for all lines, the first of these stay."""
-LARGE_ROWS, SMALL_ROWS = 5, 3
-"""What digits need to be read from afar, and what the smallest need."""
-PAUSED_FROM_ROWS = 12
-"""From how many rows on "paused" is said in letters as large as digits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How the rows of a window are shared out."""
-
-    lines: frozenset[str]
-    """The lines of text that are shown, a row each."""
-    paused_rows: int
-    digits_rows: int
-
-
-def layout(texts: dict[str, str], height: int, *, paused: bool) -> Layout:
-    """Share out the rows of a window among the lines that say something and the digits."""
-    room = height - LARGE_ROWS if height > LARGE_ROWS else height - SMALL_ROWS
-    lines = [name for name in IMPORTANCE if texts.get(name)][: max(0, room)]
-    rows = max(1, height - len(lines))
-    paused_rows = rows // 3 if paused and rows >= PAUSED_FROM_ROWS else 0
-    return Layout(frozenset(lines), paused_rows, rows - paused_rows)
+FOLLOWS = "This clock only follows. The keys are at the console."
+CONSOLE_KEYS = ("clock", "next", "more", "less", "turn", "cue", "undo", "redo", "gap")
+"""What can be done in front of the clock, where the session is recorded here."""
 
 
 def line_texts(face: TimekeeperFace, width: int, *, projector: bool, hint: str = "") -> dict[str, str]:
@@ -72,6 +52,17 @@ def _joined(parts: tuple[str, ...], width: int) -> str:
     return " · ".join(said)
 
 
+def hint_text(keys: Sequence[str], last: str, width: int) -> str:
+    """Return a line of keys, as many as there is room for; the way out is always the last."""
+    line = ""
+    for key in keys:
+        longer = f"{line}{key} · "
+        if one_line(f"{longer}{last}").cell_length > width:
+            break
+        line = longer
+    return f"{line}{last}"
+
+
 class TimekeeperScreen(Screen[None]):
     """The clock of the running step, large."""
 
@@ -80,6 +71,7 @@ class TimekeeperScreen(Screen[None]):
         Binding("q", "leave", "leave"),
         Binding("p", "projector", "projector"),
         Binding("exclamation_mark", "bell", "bell"),
+        *(Binding(key, "elsewhere", show=False) for entry in CONSOLE_KEYS for key in command(entry).keys),
     ]
     AUTO_FOCUS = ""
 
@@ -89,7 +81,7 @@ class TimekeeperScreen(Screen[None]):
         self._moment = moment
         self._alone = alone
         self._projector = False
-        self._bell = bell or Bell()
+        self.ringing = bell or Bell()
         self._face: TimekeeperFace | None = None
         self._said: dict[str, str] = {}
 
@@ -97,10 +89,12 @@ class TimekeeperScreen(Screen[None]):
         """Put the lines around the digits."""
         for name in ABOVE:
             yield Static(id=name, classes="line", markup=False)
-        yield BigDigits(id="paused")
+        yield BigDigits(id="turn-large")
         yield BigDigits(id="digits")
+        yield BigDigits(id="zone-large")
         for name in BELOW:
             yield Static(id=name, classes="line", markup=False)
+        yield MessageLine()
 
     def on_mount(self) -> None:
         """Draw once the size is known."""
@@ -116,16 +110,30 @@ class TimekeeperScreen(Screen[None]):
         if self.is_mounted:
             self._face = self._moment()
             self._draw(self._face)
-            if self._alone and self._bell.on and self._face.passed:
+            if self._alone and self.ringing.on and self._face.passed:
                 self.app.bell()
+
+    @property
+    def message_line(self) -> MessageLine:
+        """Return where sentences are said, over the last lines."""
+        return self.query_one(MessageLine)
+
+    def say(self, sentence: str, *, seconds: float = 6.0, severe: bool = False) -> None:
+        """Show a sentence for a while."""
+        self.message_line.say((sentence,), seconds, severe=severe)
+
+    def keys_at(self, face: TimekeeperFace) -> tuple[str, ...]:
+        """Return the keys that matter at a moment, the first one most."""
+        return (f"! {'mutes' if self.ringing.on else 'rings'}", "p projector")
 
     def _draw(self, face: TimekeeperFace) -> None:
         width, height = self.size
         for zone in ZONES:
             self.set_class(zone == face.zone, f"-{zone.replace(' ', '-')}")
-        hint = f"p projector · ! {'mutes' if self._bell.on else 'rings'} · {'q leave' if self._alone else 'Esc back'}"
+        hint = hint_text(self.keys_at(face), "q leave" if self._alone else "Esc back", width)
         texts = line_texts(face, width, projector=self._projector, hint=hint)
-        shared = layout(texts, height, paused=face.zone == "paused")
+        large = large_of(face, projector=self._projector)
+        shared = layout(texts, large, width, height)
         for name in (*ABOVE, *BELOW):
             text = texts.get(name, "")
             line = self.query_one(f"#{name}", Static)
@@ -133,11 +141,9 @@ class TimekeeperScreen(Screen[None]):
             if self._said.get(name) != text:
                 self._said[name] = text
                 line.update(one_line(text), layout=False)
-        paused, digits = self.query_one("#paused", BigDigits), self.query_one("#digits", BigDigits)
-        paused.display = shared.paused_rows > 0
-        paused.styles.height, digits.styles.height = max(1, shared.paused_rows), shared.digits_rows
-        paused.show("PAUSED")
-        digits.show(face.digits)
+        drawn = (("turn-large", shared.turn, shared.turn_rows), ("digits", face.digits, shared.digits_rows))
+        for name, text, rows in (*drawn, ("zone-large", large.zone, shared.zone_rows)):
+            self.query_one(f"#{name}", BigDigits).show(text, rows)
 
     def action_projector(self) -> None:
         """Show the room only what is the room's, or everything again."""
@@ -146,8 +152,12 @@ class TimekeeperScreen(Screen[None]):
 
     def action_bell(self) -> None:
         """Turn the bell on or off."""
-        self._bell.toggle()
+        self.say(self.ringing.toggle())
         self.draw_moment()
+
+    def action_elsewhere(self) -> None:
+        """Say that a key does nothing here."""
+        self.say(FOLLOWS)
 
     def action_back(self) -> None:
         """Go back to the main screen; the timekeeper of a terminal of its own stays."""

@@ -107,7 +107,7 @@ class WorkshopScreen(AskingScreen):
         self.set_class(board.clock.zone == "wrap up", "-wrap-up")
         self.set_class(board.clock.zone == "over", "-over")
         self.query_one(GroupsPanel).show(board.groups)
-        self.query_one(AnswersPanel).show(board.answers, board.writing, board.groups)
+        self.query_one(AnswersPanel).show(board.answers, board.writing, board.groups, board.who_is_in, board.parked)
         self.line.show(board.writing)
         mode: Mode = "writing" if self.writing else "commands"
         closed = board.clock.zone == "closed"
@@ -205,6 +205,8 @@ class WorkshopScreen(AskingScreen):
                 self.draw()
             case Aim():
                 self.aim_elsewhere(lambda: self.desk.aim_at(came))
+                if came.kept:
+                    self.do_write()
             case tuple():
                 self.raise_intent(*came)
             case intent:

@@ -16,7 +16,9 @@ class AgendaPanel(LinesPanel):
     """The steps, one a line, with the running one always in sight."""
 
     def show(self, rows: tuple[AgendaRow, ...]) -> None:
-        """Draw the rows."""
+        """Draw the rows; a panel that is hidden waits until it is seen, since it would lay the screen out anew."""
+        if not self.is_on_screen:
+            return
         width = max(12, self.scrollable_content_region.width or self.size.width)
         if not self.changed((rows, width)):
             return

@@ -44,15 +44,28 @@ class AnswersPanel(Panel, ScrollView, can_focus=False):
         self._wrapped: dict[AnswerRow, list[Content]] = {}
         self._lines: list[Content] = []
 
-    def show(self, rows: Sequence[AnswerRow], writing: WritingLine | None, groups: tuple[GroupRow, ...]) -> None:
-        """Draw the answers under the question; where there is no Groups panel, how much each group has said."""
+    def show(
+        self,
+        rows: Sequence[AnswerRow],
+        writing: WritingLine | None,
+        groups: tuple[GroupRow, ...],
+        who_is_in: str = "",
+        parked: int = 0,
+    ) -> None:
+        """Draw the answers under the question; where there is no Groups panel, how much each group has said.
+
+        `who_is_in` says who has answered, where that has to be said; `parked` is how many things wait.
+        """
         narrow = self.screen.has_class("-narrow")
-        if not self.changed((rows, writing, groups, narrow)):
+        if not self.changed((rows, writing, groups, narrow, who_is_in, parked)):
             return
         self._rows = rows if writing else ()
         self._above = _above(rows, writing, groups if narrow else ())
+        if who_is_in and writing:
+            self._above.append(one_line(who_is_in, "bold"))
         self.border_title = one_line(f"Answers · {writing.prompt}") if writing else Content("Answers")
-        parts = (writing.place, writing.kind) if writing else ()
+        waiting = f"{parked} parked" if parked else ""
+        parts = (waiting, writing.place, writing.kind) if writing else (waiting,)
         self.border_subtitle = one_line(" · ".join(part for part in parts if part))
         newest = (writing and writing.prompt, rows[-1].answer if rows else "")
         self._at_end = self._at_end or newest != self._newest

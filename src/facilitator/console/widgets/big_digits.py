@@ -1,35 +1,15 @@
-"""Digits made of blocks, as large as the room for them allows, for eyes at the back of a room.
+"""Digits and words made of blocks, as large as the room for them allows, for eyes at the back of a room.
 
-A cell of a terminal is about twice as high as it is wide. A dot of a digit is as many columns wide as it is half rows
-high, so that digits keep their shape at every scale.
+A cell of a terminal is about twice as high as it is wide. A dot of a sign is as many columns wide as it is half rows
+high, so that signs keep their shape at every scale.
 """
 
 from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.console.text import one_line
+from facilitator.console.widgets.block_signs import DOTS_HIGH, SIGNS
 
-DOTS_HIGH = 5
-_GLYPHS = {
-    "0": "███ █.█ █.█ █.█ ███",
-    "1": "██. .█. .█. .█. ███",
-    "2": "███ ..█ ███ █.. ███",
-    "3": "███ ..█ ███ ..█ ███",
-    "4": "█.█ █.█ ███ ..█ ..█",
-    "5": "███ █.. ███ ..█ ███",
-    "6": "███ █.. ███ █.█ ███",
-    "7": "███ ..█ ..█ ..█ ..█",
-    "8": "███ █.█ ███ █.█ ███",
-    "9": "███ █.█ ███ ..█ ███",
-    "+": "... .█. ███ .█. ...",
-    ":": ". █ . █ .",
-    "A": "███ █.█ ███ █.█ █.█",
-    "D": "██. █.█ █.█ █.█ ██.",
-    "E": "███ █.. ██. █.. ███",
-    "P": "███ █.█ ███ █.. █..",
-    "S": "███ █.. ███ ..█ ███",
-    "U": "█.█ █.█ █.█ █.█ ███",
-}
 _HALVES = {(".", "."): " ", ("█", "."): "▀", (".", "█"): "▄", ("█", "█"): "█"}
 
 
@@ -46,10 +26,15 @@ def block_lines(text: str, scale: int, gap: int) -> list[str]:
 
 def largest_scale(text: str, width: int, height: int) -> int:
     """Return the largest scale at which a text is whole in so many columns and rows; 0 where there is none."""
-    if not text or any(char not in _GLYPHS for char in text):
+    if not text or any(char not in SIGNS for char in text):
         return 0
     scales = range(1, height * 2 // DOTS_HIGH + 1)
     return max((scale for scale in scales if _columns(text, scale, narrowest_gap(scale)) <= width), default=0)
+
+
+def rows_of(scale: int) -> int:
+    """Return how many rows a text takes at a scale."""
+    return (DOTS_HIGH * scale + 1) // 2
 
 
 def narrowest_gap(scale: int) -> int:
@@ -63,16 +48,21 @@ def widest_gap(text: str, scale: int, width: int) -> int:
 
 
 class BigDigits(Static):
-    """A short text drawn as large as it fits; where no scale fits, it is a line of plain text."""
+    """A short text drawn as large as it fits; where no scale fits or a sign has no blocks, a line of plain text."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget has it
         """Make it empty."""
         super().__init__(id=id, markup=False)
         self._text = ""
+        self._rows = -1
         self._drawn: tuple[object, ...] = ()
 
-    def show(self, text: str) -> None:
-        """Draw a text made of digits, colons, a plus, or the letters of PAUSED."""
+    def show(self, text: str, rows: int) -> None:
+        """Draw a text in so many rows; in none it is hidden."""
+        if self._rows != rows:
+            self._rows = rows
+            self.display = rows > 0
+            self.styles.height = max(1, rows)
         self._text = text
         self._draw()
 
@@ -93,11 +83,11 @@ class BigDigits(Static):
 
 def _rows_of_dots(text: str, scale: int, gap: int) -> list[str]:
     """Return the dots of a text row by row, stretched to columns."""
-    glyphs = [_GLYPHS[char].split(" ") for char in text]
+    glyphs = [SIGNS[char].split(" ") for char in text]
     return [
         ("." * gap).join("".join(dot * scale for dot in glyph[row]) for glyph in glyphs) for row in range(DOTS_HIGH)
     ]
 
 
 def _columns(text: str, scale: int, gap: int) -> int:
-    return sum(_GLYPHS[char].index(" ") for char in text) * scale + (len(text) - 1) * gap
+    return sum(SIGNS[char].index(" ") for char in text) * scale + (len(text) - 1) * gap

@@ -22,6 +22,7 @@ class TimePanel(Vertical):
         super().__init__(id="time")
         self.border_title = Content("Time")
         self._drawn: tuple[object, ...] = ()
+        self.border_subtitle = Content("")
         self._meaning = Content("")
 
     def compose(self) -> ComposeResult:
@@ -34,7 +35,6 @@ class TimePanel(Vertical):
 
     def show(self, face: ClockFace, *, bell: bool = False) -> None:
         """Draw the face of the clock, and whether the bell is on."""
-        self.border_subtitle = Content("bell on" if bell else "")
         width = self.content_size.width
         cues = tuple((cue.text, _when(cue), cue.state) for cue in face.cues)
         parts = (
@@ -49,11 +49,16 @@ class TimePanel(Vertical):
             face.next,
             face.turn,
             cues,
+            bell,
             width,
         )
         if parts == self._drawn or not width:
             return
         self._drawn = parts
+        subtitle = "bell on" if bell else ""
+        # A frame is drawn whole whenever its subtitle is set, also to the same.
+        if self.border_subtitle != subtitle:
+            self.border_subtitle = Content(subtitle)
         for zone in ZONES:
             self.set_class(zone == face.zone, f"-{zone.replace(' ', '-')}")
         self.query_one("#digits", Digits).update(face.digits)

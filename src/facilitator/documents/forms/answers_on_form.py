@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from facilitator.agenda.model import Prompt
 from facilitator.documents.forms.boxes import boxes
 from facilitator.documents.forms.csv_form import ANSWER
-from facilitator.documents.forms.note_form import choices_of, layout_of
+from facilitator.documents.forms.note_form import choices_of, has_place_for_name, heads_of, layout_of
 from facilitator.documents.forms.rows_of_file import ITEM, Line
 from facilitator.documents.forms.spelling import RULE, folded, from_cell, from_line, split_bars
 from facilitator.session.collected import Entry
@@ -35,7 +35,7 @@ def answers_below(prompt: Prompt, lines: Sequence[Line]) -> Iterator[Entry]:
 
 
 def _rows(prompt: Prompt, lines: Sequence[Line]) -> Iterator[Entry]:
-    names = [each.name for each in prompt.columns]
+    names = [*heads_of(prompt)]
     order: list[int | None] = list(range(len(names)))
     extra: list[str] = []
     cells_of = [_cells(line) for line in lines]
@@ -59,7 +59,7 @@ def _row(
     prompt: Prompt, line: Line, cells: Sequence[str], order: Sequence[int | None], head: Sequence[str]
 ) -> Iterator[Entry]:
     """Yield a row in the order of its columns, then what stands in columns that the table does not have."""
-    row = [""] * len(prompt.columns)
+    row = [""] * len(heads_of(prompt))
     strange = list[tuple[str, str]]()
     for place, cell in enumerate(cells):
         column = order[place] if place < len(order) else None
@@ -71,8 +71,9 @@ def _row(
         elif cell:
             strange.append((head[place], cell))
     given = prompt.rows or prompt.each
+    person = row.pop(0) if has_place_for_name(prompt) else ""
     if any(row) and not (row[0] in given and not any(row[1:]) and not prompt.sorts):
-        yield Entry(line.number, tuple(row), prompt)
+        yield Entry(line.number, tuple(row), prompt, person=person)
     for name, cell in strange:
         yield Entry(line.number, (cell,), prompt, f"the table has no column “{name}”" if name else "it has no column")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.agenda.model import Prompt
-from facilitator.documents.forms.note_form import layout_of
+from facilitator.documents.forms.note_form import has_place_for_name, heads_of, layout_of
 from facilitator.documents.forms.rows_of_file import ITEM, Line
 from facilitator.documents.forms.spelling import folded, from_line, in_line
 from facilitator.session.collected import Entry
@@ -16,8 +16,9 @@ def boxes(prompt: Prompt, lines: Sequence[Line]) -> tuple[list[Entry], list[Line
     """
     found, others = list[Entry](), list[Line]()
     row, number, last = dict[int, str](), 0, -1
+    heads = heads_of(prompt)
     for line in lines:
-        named = _named(prompt, line)
+        named = _named(prompt, line, heads)
         if named is None:
             if last in row and line.cells is None and line.text[:1].isspace() and "|" not in line.text:
                 row[last] = f"{row[last]} {from_line(line.text)}".strip()
@@ -34,23 +35,24 @@ def boxes(prompt: Prompt, lines: Sequence[Line]) -> tuple[list[Entry], list[Line
 
 
 def _entry(prompt: Prompt, number: int, row: dict[int, str]) -> list[Entry]:
-    said = tuple(row.get(place, "") for place in range(len(prompt.columns)))
-    return [Entry(number, said, prompt)] if any(said) else []
+    cells = tuple(row.get(place, "") for place in range(len(heads_of(prompt))))
+    person, said = (cells[0], cells[1:]) if has_place_for_name(prompt) else ("", cells)
+    return [Entry(number, said, prompt, person=person)] if any(said) else []
 
 
-def _named(prompt: Prompt, line: Line) -> tuple[int, str] | None:
+def _named(prompt: Prompt, line: Line, heads: Sequence[str]) -> tuple[int, str] | None:
     """Return the column that a line names, and what stands behind the colon; None where it names none."""
     barred = "|" in line.text and layout_of(prompt) == "table"
     if line.cells is not None or ":" not in line.text or barred or line.text.lstrip().startswith("|"):
         return None
     item = ITEM.match(line.text)
     written = line.text[item.end() :] if item else line.text.lstrip()
-    for place, column in enumerate(prompt.columns):
-        colons = in_line(column.name).count(":") + 1
+    for place, head in enumerate(heads):
+        colons = in_line(head).count(":") + 1
         parts = written.split(":", colons)
         if len(parts) <= colons:
             continue
         name = ":".join(parts[:colons])
-        if folded(column.name) in {folded(from_line(name)), folded(from_line(name.strip("* ")))}:
+        if folded(head) in {folded(from_line(name)), folded(from_line(name.strip("* ")))}:
             return place, from_line(parts[colons])
     return None

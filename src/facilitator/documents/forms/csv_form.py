@@ -8,12 +8,12 @@ from facilitator.documents.forms.note_form import (
     DATE,
     GROUP,
     HOW_IN_CELLS,
-    TAKER,
     WORKSHOP,
     Cells,
     FormQuestion,
     NoteForm,
     choices_of,
+    heads_of,
     hints,
     layout_of,
     rows_to_show,
@@ -37,7 +37,7 @@ def to_csv_form(form: NoteForm) -> str:
 def _rows(form: NoteForm) -> Iterator[Cells]:
     yield (in_cell(form.title),)
     yield GROUP, in_cell(form.group)
-    yield TAKER, ""
+    yield form.taker, ""
     yield DATE, ""
     if form.workshop:
         yield WORKSHOP, in_cell(form.workshop)
@@ -52,7 +52,7 @@ def _rows(form: NoteForm) -> Iterator[Cells]:
 def _answers(form: NoteForm, question: FormQuestion) -> Iterator[Cells]:
     match layout_of(question.prompt):
         case "table" | "boxes":
-            yield tuple(in_cell(each.name) for each in question.prompt.columns)
+            yield tuple(map(in_cell, heads_of(question.prompt)))
             yield from (tuple(map(in_cell, row)) for row in rows_to_show(form, question))
         case "ticks":
             chosen = {option for answer in question.answers for option in answer}

@@ -15,6 +15,7 @@ from facilitator.documents.forms.note_form import (
     HOW,
     HOW_IN_CELLS,
     KEEP_BRACKETS,
+    NAME,
     TAKER,
     WORKSHOP,
     FormQuestion,
@@ -32,7 +33,7 @@ PART_LENGTH, PART_OF_HINT = 20, 8
 _ID = re.compile(r"\{\s*#\s*([^{}]*?)\s*\}")
 _NUMBER = re.compile(r"^[\s#]*(?:[0-9]+\s+)?")
 _NAMED = re.compile(
-    rf"[\s>*_#-]*({GROUP}|{TAKER}|note taker|{DATE}|{WORKSHOP})\s*[*_]*\s*[:：=,;\t]\s*(.*)", re.IGNORECASE
+    rf"[\s>*_#-]*({GROUP}|{TAKER}|note taker|{NAME}|{DATE}|{WORKSHOP})\s*[*_]*\s*[:：=,;\t]\s*(.*)", re.IGNORECASE
 )
 NEAR = 0.88
 
@@ -171,7 +172,7 @@ def _takes(line: Line, named: dict[str, str]) -> bool:
     what = found[1].lower().replace(" ", "-")
     value = from_line(found[2].strip("*").strip("_ \t"))
     if value:
-        named.setdefault("taker" if what == TAKER.lower() else what, value)
+        named.setdefault("taker" if what in {TAKER.lower(), NAME.lower()} else what, value)
     return True
 
 

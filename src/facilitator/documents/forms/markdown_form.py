@@ -6,12 +6,12 @@ from facilitator.documents.forms.note_form import (
     DATE,
     GROUP,
     HOW,
-    TAKER,
     WORKSHOP,
     Cells,
     FormQuestion,
     NoteForm,
     choices_of,
+    heads_of,
     hints,
     layout_of,
     rows_to_show,
@@ -37,7 +37,7 @@ def to_markdown_form(form: NoteForm) -> str:
 
 def _named(form: NoteForm) -> Iterator[str]:
     yield f"{GROUP}: {in_line(form.group) or BLANK}"
-    yield f"{TAKER}: {BLANK}"
+    yield f"{form.taker}: {BLANK}"
     yield f"{DATE}: {BLANK}"
     if form.workshop:
         yield f"{WORKSHOP}: {in_line(form.workshop)}"
@@ -50,9 +50,9 @@ def _quoted(lines: tuple[str, ...]) -> str:
 def _answers(form: NoteForm, question: FormQuestion) -> str:
     match layout_of(question.prompt):
         case "table":
-            return _table(tuple(each.name for each in question.prompt.columns), rows_to_show(form, question))
+            return _table(heads_of(question.prompt), rows_to_show(form, question))
         case "boxes":
-            names = [each.name for each in question.prompt.columns]
+            names = heads_of(question.prompt)
             return "\n\n".join(_box(names, row) for row in rows_to_show(form, question))
         case "ticks":
             chosen = {option for answer in question.answers for option in answer}

@@ -15,6 +15,8 @@ below the other."""
 Cells = tuple[str, ...]
 """One answer: the cells of a row, the options that are chosen, or a text alone."""
 
+NAME = "Name"
+"""The column for who gives an answer."""
 GROUP, TAKER, DATE, WORKSHOP = "Group", "Note-taker", "Date", "Workshop"
 KEEP_BRACKETS = "Leave the words in curly brackets as they are: they tell what belongs to which question."
 HOW: dict[Layout, str] = {
@@ -59,6 +61,8 @@ class NoteForm:
     """The title and the code of the workshop that it is for; empty where several use it."""
     text: str = ""
     """What its author says about it."""
+    taker: str = TAKER
+    """What is asked of who fills it in: "Note-taker", or "Name" where each person has a form."""
 
 
 def form_of_sheet(sheet: Sheet, agenda: Agenda | None = None, group: str = "") -> NoteForm:
@@ -69,7 +73,9 @@ def form_of_sheet(sheet: Sheet, agenda: Agenda | None = None, group: str = "") -
         table = Prompt(id=sheet.id, ask=sheet.title, kind="table", columns=sheet.columns, rows=sheet.rows)
         questions.append(FormQuestion(table, title_of_table(sheet)))
     questions += (FormQuestion(_as_used(prompt, live.get(prompt.id)), prompt.ask) for prompt in sheet.prompts)
-    return NoteForm(sheet.title, tuple(questions), group, say_workshop(agenda), sheet.text)
+    own = COPY_EACH.get(sheet.one_per.casefold(), "") in {"each person", "each participant", "everyone"}
+    taker = NAME if own else TAKER
+    return NoteForm(sheet.title, tuple(questions), group, say_workshop(agenda), sheet.text, taker)
 
 
 def form_of_step(agenda: Agenda, step: Step, group: str = "") -> NoteForm:
@@ -104,6 +110,18 @@ def layout_of(prompt: Prompt) -> Layout:
         return "boxes" if len(prompt.columns) > COLUMNS_SIDE_BY_SIDE and not (prompt.rows or prompt.each) else "table"
     one = prompt.who in {"group", "room"}
     return "ticks" if one and prompt.kind in {"choice", "checklist", "scale"} else "lines"
+
+
+def has_place_for_name(prompt: Prompt) -> bool:
+    """Return whether each row of a table has a place for the name of who gives it."""
+    people = prompt.who in {"person", "pair"} and not prompt.anonymous
+    return people and prompt.in_rows and all(each.name.casefold() != NAME.casefold() for each in prompt.columns)
+
+
+def heads_of(prompt: Prompt) -> Cells:
+    """Return the names of the columns as they stand on a form."""
+    names = tuple(each.name for each in prompt.columns)
+    return (NAME, *names) if has_place_for_name(prompt) else names
 
 
 def choices_of(prompt: Prompt) -> tuple[tuple[str, str], ...]:
@@ -150,7 +168,8 @@ def rows_to_show(form: NoteForm, question: FormQuestion) -> tuple[Cells, ...]:
             else EMPTY_ROWS_AMONG_QUESTIONS
         )
         empty = 0 if given else max(most, prompt.at_least) - len(question.answers)
-        return (*question.answers, *rows, *[("",) * width] * max(0, empty))
+        every = (*question.answers, *rows, *[("",) * width] * max(0, empty))
+        return tuple(("", *row) for row in every) if has_place_for_name(prompt) else every
     wanted = EMPTY_LINES if prompt.kind == "list" or prompt.who in {"person", "pair"} else EMPTY_LINES_OF_WORDS
     wanted = 1 if prompt.kind in {"number", "vote"} and prompt.who in {"group", "room"} else wanted
     return (*question.answers, *[("",)] * max(0, max(wanted, prompt.at_least) - len(question.answers)))
@@ -167,7 +186,8 @@ def _as_used(prompt: Prompt, live: Prompt | None) -> Prompt:
 
 def _hints_of_lines(prompt: Prompt) -> Iterator[str]:
     if prompt.who in {"person", "pair"}:
-        yield f"One line for each {prompt.who}."
+        named = "" if prompt.anonymous else " Begin with the name and a colon."
+        yield f"One line for each {prompt.who}.{named}"
     if prompt.kind == "number":
         yield f"A number{f' of {prompt.unit}' if prompt.unit else ''}."
     if prompt.kind == "vote":

@@ -27,7 +27,7 @@ from facilitator.documents.document import (
 )
 from facilitator.documents.writers.html_parts import element, entry, flow, listed, words
 from facilitator.documents.writers.html_script import is_short, script
-from facilitator.documents.writers.html_style import STYLE
+from facilitator.documents.writers.html_style import CARD_STYLE, STYLE
 from facilitator.documents.writers.html_tables import written_form, written_table
 from facilitator.documents.writers.paragraphs import labelled, one_line
 
@@ -45,11 +45,12 @@ def to_html(document: Document) -> str:
     tag = document.language if _LANGUAGE_TAG.fullmatch(document.language) else LANGUAGE
     blocks = _without_gaps((Heading(1, document.title), *document.blocks))
     body = "\n".join(part for part in map(_write_all, _together(blocks)) if part)
+    style = f"{STYLE}{CARD_STYLE}" if document.is_card else STYLE
     return (
         f'<!DOCTYPE html>\n<html lang="{tag}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{words(one_line(document.title)) or UNTITLED}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<title>{words(one_line(document.title)) or UNTITLED}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 

@@ -63,3 +63,18 @@ hr.page { border: 0; border-top: 1px dashed #767676; margin: 3em 0; }
 }
 """
 """System fonts and no address of any kind; dark on white with at least 4.5 to 1 between letters and paper."""
+
+CARD_STYLE = """
+body { max-width: 72em; }
+@page { size: landscape; margin: 9mm; }
+@media print {
+  :root { font-size: 8.5pt; line-height: 1.22; }
+  body { max-width: none; }
+  h1 { font-size: 1.35em; margin: 0 0 .2em; }
+  p { margin: .25em 0; }
+  .fill-ins { margin: .2em 0 .4em; }
+  table { margin: .3em 0 0; }
+  th, td { padding: .14em .4em; }
+}
+"""
+"""What follows it where a document is a card: across the paper, and as much on a sheet as can be read."""

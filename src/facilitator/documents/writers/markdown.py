@@ -150,7 +150,7 @@ def _script(block: Script) -> str:
             gap = "\n" if before is not None and before.lead else "\n\n"
             written += f"{gap}{_behind(started(said), f'{lead} ', '') or lead}"
         elif said:
-            written += f" {said}" if before is None else f"\n\n{started(said)}"
+            written += f" {said}" if written and before is None else f"\n\n{started(said)}"
         before = line
     return _behind(written.strip(), "> ", "> ") if block.spoken else written.strip()
 
