@@ -1,10 +1,14 @@
 """Answers that are counted, added up, or not to be seen yet."""
 
-from facilitator.agenda.model import Column, Prompt
+from datetime import timedelta
+
+from facilitator.agenda.model import CarryOver, Column, Prompt
 from facilitator.documents.answer_blocks import answer_blocks
 from facilitator.documents.document import Paragraph, Table
 from facilitator.documents.report_answers import answers_by_prompt
 from facilitator.session import intents as ask
+from facilitator.session.answer_rules import as_left
+from facilitator.session.carry import carry_over
 from tests.fakes import GROUPS, Stage, asking, set_up
 
 
@@ -55,3 +59,15 @@ def test_hidden_answers_stand_in_the_report_once_the_workshop_is_closed() -> Non
     secret = Prompt(id="q", ask="How was I?", kind="list", who="group", hidden=True)
     stage = Stage(asking(secret), set_up(groups=GROUPS)).start().write("q", "too slow", "Blue").do(ask.Close())
     assert "too slow" in repr(answers_by_prompt(stage.session))
+
+
+def test_hidden_answers_of_a_session_that_was_left_are_known_to_whoever_comes_later() -> None:
+    secret = Prompt(id="q", ask="How was I?", kind="list", who="group", hidden=True)
+    stage = Stage(asking(secret), set_up(groups=GROUPS)).start().write("q", "too slow", "Blue")
+    written = stage.session.log[-1].at
+    soon, late = written + timedelta(hours=1), written + timedelta(hours=6)
+    assert "too slow" not in repr(answers_by_prompt(as_left(stage.session, soon)))
+    assert "too slow" in repr(answers_by_prompt(as_left(stage.session, late)))
+    carried = carry_over(stage.session, CarryOver(source="last time", show=("answers",)))
+    assert carried is not None
+    assert [answer.says for answer in carried.prompts[0].answers] == ["too slow"]

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from facilitator.agenda.model import BUILT_IN, Column, Prompt
@@ -51,6 +53,21 @@ def is_hidden(session: Session, prompt: Prompt, given: tuple[Answer, ...]) -> bo
     if prompt.who in {"person", "pair"} or (prompt.who == "group" and session.group_names):
         return not roll_call(session, prompt, given).complete
     return False
+
+
+LEFT_AFTER_S = 6 * 3600.0
+"""A session in which nothing has happened for so long was left, even if nobody closed it."""
+
+
+def as_left(session: Session, now: datetime | None = None) -> Session:
+    """Return a session as it is known once nobody sits in its room any more: what was hidden is seen.
+
+    Where `now` is given and something happened in the last hours, it stays as it is.
+    """
+    if now is not None and session.log and (now - session.log[-1].at).total_seconds() < LEFT_AFTER_S:
+        return session
+    hidden = (prompt.id for step in session.agenda.walk() for prompt in step.prompts if prompt.hidden)
+    return replace(session, shown=session.shown.union(hidden))
 
 
 def _show(session: Session, prompt_id: str) -> Facts | Refusal | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from facilitator.agenda.model import CarryOver, Prompt
-from facilitator.session.answer_rules import is_hidden
+from facilitator.session.answer_rules import as_left
 from facilitator.session.answers import Answer
 from facilitator.session.carried import CarriedAnswer, CarriedOver, CarriedPromise, CarriedPrompt, CarriedTheme
 from facilitator.session.carried_answers import carried_into
@@ -28,6 +28,7 @@ def carry_over(session: Session, wanted: CarryOver) -> CarriedOver | None:
     on = day_of(session)
     if on is None:
         return None
+    session = as_left(session)
     return CarriedOver(
         session=session.id,
         workshop=session.agenda.workshop,
@@ -94,7 +95,7 @@ def _prompts(session: Session, show: Collection[str]) -> Iterable[CarriedPrompt]
     for prompt in dict.fromkeys(prompt for step in session.agenda.walk() for prompt in step.prompts):
         named = wanted & {prompt.id.casefold(), prompt.sheet.casefold()} or ALL_ANSWERS in wanted
         given = session.answers_to(prompt.id) if named else ()
-        if given and not is_hidden(session, prompt, given):
+        if given:
             yield _prompt(session, prompt, given)
 
 
