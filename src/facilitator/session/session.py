@@ -112,7 +112,8 @@ class Session:
 
     def answers_to(self, prompt: str, group: str | None = None) -> tuple[Answer, ...]:
         """Return the answers to a prompt, of one group where it is given."""
-        return tuple(a for a in self.answers if a.prompt == prompt and (group is None or a.group == group))
+        given = [answer for answer in self.answers if answer.prompt == prompt]
+        return tuple(given if group is None else [answer for answer in given if answer.group == group])
 
     def event(self, seq: int) -> ev.Event | None:
         """Return the event with this number, or None."""
