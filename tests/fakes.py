@@ -28,9 +28,12 @@ from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session, apply, replay
 from facilitator.session.storage.file import NotSaved, SessionFile
 from facilitator.timing.clock import Instant
+from facilitator.timing.room_zone import RoomZone
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """The moment at which a `FakeClock` stands at first."""
+UTC_ROOM = RoomZone(timedelta())
+"""A room whose clock shows UTC all year round."""
 PATIENCE_S = 20.0
 """How long a test waits for another thread before it fails; no test that passes waits for its end."""
 Record = Mapping[str, Any]

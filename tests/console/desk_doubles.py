@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,7 +32,7 @@ from facilitator.session.intents import Intent
 from facilitator.session.session import Session
 from facilitator.session.storage.folder import Folders
 from tests.console.made_up_agendas import SATURDAYS, SHORT
-from tests.fakes import PATIENCE_S, FakeClock, FakeFile
+from tests.fakes import PATIENCE_S, UTC_ROOM, FakeClock, FakeFile
 from tests.pictures import strips_of
 
 NARROW = (80, 24)
@@ -68,7 +67,7 @@ class Room:
 
     def begun(self, agenda: Agenda, form: SetUp) -> Recorder:
         """Begin a session that is written before every call returns."""
-        read = read_set_up(agenda, form, self.clock.now().wall, UTC)
+        read = read_set_up(agenda, form, self.clock.now().wall, UTC_ROOM)
         assert not read.problems, read.problems
         begun = begin(agenda, read.started, self.folders, self.place.state_folder, background=False)
         assert isinstance(begun, Begun)

@@ -1,6 +1,5 @@
 """The agenda's file is changed while the workshop runs: noticed, shown, and taken over only when asked."""
 
-from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
 from tests.console.desk_doubles import NARROW, WIDE, Console, Room, acts, workshop
 from tests.console.made_up_agendas import SHORT
-from tests.fakes import minutes
+from tests.fakes import UTC_ROOM, minutes
 from tests.pictures import text_of
 
 LONGER = SHORT.replace("time: 10 min", "time: 12 min").replace("Who needs help?", "Who needs \x1b[31mhelp?")
@@ -26,7 +25,7 @@ def desk_of(room: Room) -> tuple[Desk, Path]:
     agenda = room.place.library.read_path(path).agenda
     assert agenda is not None
     now = room.clock.now().wall
-    started = read_set_up(agenda, SetUp(), now, UTC, str(path)).started
+    started = read_set_up(agenda, SetUp(), now, UTC_ROOM, str(path)).started
     begun = begin(agenda, started, room.folders, room.place.state_folder, background=False)
     assert isinstance(begun, Begun)
     return Desk(room.place, begun.recorder), path

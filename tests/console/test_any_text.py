@@ -1,6 +1,5 @@
 """Whatever people write, paste or name: it never crashes a screen and never reaches the terminal as a command."""
 
-from datetime import UTC
 from itertools import cycle
 
 import pytest
@@ -16,7 +15,7 @@ from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
 from facilitator.session import intents as ask
 from tests.console.desk_doubles import NARROW, WIDE, Console, Room, acts, console, workshop
-from tests.fakes import FakeFile, minutes
+from tests.fakes import UTC_ROOM, FakeFile, minutes
 from tests.pictures import segments_of
 
 HOSTILE = (
@@ -201,7 +200,7 @@ async def test_the_set_up_shows_hostile_words_harmlessly(room: Room) -> None:
     agenda, now = plan(), room.clock.now().wall
     async with console(room, size=WIDE) as c:
         given = SetUp(length=HOSTILE[5], people=HOSTILE[7], groups=HOSTILE[6], fills={"gap": HOSTILE[5]})
-        await c.app.push_screen(SetUpScreen(agenda, given, lambda typed: read_set_up(agenda, typed, now, UTC)))
+        await c.app.push_screen(SetUpScreen(agenda, given, lambda typed: read_set_up(agenda, typed, now, UTC_ROOM)))
         screen = await c.window(SetUpScreen)
         await clean(c, "set-up")
         for field in screen.query(Field):

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from facilitator.session import intents as ask
 from facilitator.timing.clock import FastClock
 from tests.console.desk_doubles import NARROW, WIDE, Console, Room, agenda_of, console
 from tests.console.made_up_agendas import SATURDAYS
+from tests.fakes import UTC_ROOM
 
 SPEED = 20.0
 GRACE_S = 4.0
@@ -36,7 +37,13 @@ async def rehearsing(
 ) -> AsyncIterator[tuple[Console, Rehearsal]]:
     start, agenda = room.clock.now(), agenda_of(SATURDAYS)
     rehearsal = begin_rehearsal(
-        agenda, room.folders, room.place.state_folder, start, form or SetUp(), UTC, grace_s=GRACE_S * SPEED
+        agenda,
+        room.folders,
+        room.place.state_folder,
+        start,
+        form or SetUp(),
+        UTC_ROOM,
+        grace_s=GRACE_S * SPEED,
     )
     assert not isinstance(rehearsal, NotOpened)
     clock = FastClock(room.clock, SPEED, rehearsal.start)
@@ -67,7 +74,7 @@ async def test_answers_come_one_by_one_and_steps_advance(room: Room) -> None:
 
 
 async def test_left_alone_it_is_the_silent_rehearsal_and_ends_with_the_report(room: Room) -> None:
-    silent = rehearse(agenda_of(SATURDAYS), room.folders, room.place.state_folder, room.clock.now(), SetUp(), UTC)
+    silent = rehearse(agenda_of(SATURDAYS), room.folders, room.place.state_folder, room.clock.now(), SetUp(), UTC_ROOM)
     assert not isinstance(silent, NotOpened)
     async with rehearsing(room) as (running, rehearsal):
         while running.session.run.ended is None:

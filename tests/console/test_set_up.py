@@ -1,7 +1,7 @@
 """The set-up: one field after the other with Enter, every default sensible, problems said before the start."""
 
 import threading
-from datetime import UTC, timedelta
+from datetime import timedelta
 
 from textual.widgets import Button, OptionList
 
@@ -17,7 +17,7 @@ from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
 from facilitator.session.events import SessionStarted
 from tests.console.desk_doubles import Console, Room, console
-from tests.fakes import PATIENCE_S, START
+from tests.fakes import PATIENCE_S, START, UTC_ROOM
 from tests.past import held, kept
 
 ALL = SetUp(length="60", people="12", groups="3", fills={"first Saturday": "5 December", "guests": "nobody"})
@@ -229,7 +229,9 @@ async def test_a_set_up_that_is_left_before_the_past_is_known_is_left(room: Room
         agenda = room.place.library.read(Entry("short", room.short, own=False)).agenda
         assert agenda is not None
         now = room.clock.now().wall
-        c.app.push_screen(SetUpScreen(agenda, SetUp(), lambda form: read_set_up(agenda, form, now, UTC), past=past))
+        c.app.push_screen(
+            SetUpScreen(agenda, SetUp(), lambda form: read_set_up(agenda, form, now, UTC_ROOM), past=past)
+        )
         await c.window(SetUpScreen)
         await c.until(asked.is_set)
         await c.press("escape")

@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, get_args
 
@@ -56,7 +56,7 @@ from facilitator.timing.schedule import Fit
 from facilitator.timing.words import say_drift, stopwatch
 from facilitator.timing.zone import SYMBOLS
 from tests.architecture.tree import ROOT, SOURCE
-from tests.fakes import START, Stage, after, minutes, set_up
+from tests.fakes import START, UTC_ROOM, Stage, after, minutes, set_up
 
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
@@ -595,7 +595,7 @@ def test_the_worked_example_is_computed() -> None:
 
 
 def test_the_set_up_says_of_the_example_what_the_page_says() -> None:
-    read = read_set_up(kick_off(), SetUp(length="75"), START, UTC)
+    read = read_set_up(kick_off(), SetUp(length="75"), START, UTC_ROOM)
     assert read.remarks["length"].endswith(": comfortable (the steps take 60–90 min)")
     assert "The steps take 60–90 minutes" in section(text_of(TIMING), EXAMPLE)
 

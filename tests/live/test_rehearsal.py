@@ -1,7 +1,7 @@
 """A rehearsal: the whole agenda is walked, every question answered by the rules, and what cannot work is said."""
 
 import json
-from datetime import timedelta, timezone
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,9 +17,10 @@ from facilitator.session.event_fields import to_milliseconds
 from facilitator.session.session import Session
 from facilitator.session.storage.folder import Folders
 from facilitator.timing.clock import Instant, local_time
+from facilitator.timing.room_zone import RoomZone
 from tests.fakes import KICK_OFF, START, asking, minutes, small_agenda
 
-ZONE = timezone(timedelta(hours=1))
+ZONE = RoomZone(timedelta(hours=1))
 SHIPPED = Library(Path("nowhere")).entries()
 
 

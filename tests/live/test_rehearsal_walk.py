@@ -1,7 +1,7 @@
 """The walk through a rehearsal: one sequence for all, which goes on from wherever a person has brought the session."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,10 +22,10 @@ from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import Session, apply, replay
 from facilitator.session.storage.folder import Folders
 from facilitator.timing.clock import Instant
-from tests.fakes import KICK_OFF, START, minutes, set_up, small_agenda
+from tests.fakes import KICK_OFF, START, UTC_ROOM, minutes, set_up, small_agenda
 
 GRACE_S = 60.0
-ZONE = UTC
+ZONE = UTC_ROOM
 
 
 class Trial:

@@ -1,6 +1,6 @@
 """The roles of a series: the next session deals them to those who have had them least."""
 
-from datetime import timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
 
 from facilitator.agenda.model import Agenda
@@ -9,11 +9,12 @@ from facilitator.live.set_up import read_set_up
 from facilitator.live.set_up_form import SetUp
 from facilitator.session.groups import Group, Role
 from facilitator.session.role_dealing import RoleHeld
+from facilitator.timing.room_zone import RoomZone
 from tests.fakes import KICK_OFF, START
 from tests.past import held, kept
 
 NAMES = "Ana, Bo, Cem"
-ZONE = timezone(timedelta(hours=1))
+ZONE = RoomZone(timedelta(hours=1))
 
 
 def dealt(agenda: Agenda, home: Path, days: int) -> tuple[Group, ...]:

@@ -15,10 +15,11 @@ from facilitator.session.events import SessionStarted
 from facilitator.session.groups import Group, Role
 from facilitator.session.role_dealing import RoleHeld
 from facilitator.session.seats import Seats
+from facilitator.timing.room_zone import RoomZone
 from tests.fakes import KICK_OFF, START, asking, minutes, small_agenda
 from tests.strategies import any_text
 
-ZONE = timezone(timedelta(hours=1))
+ZONE = RoomZone(timedelta(hours=1))
 """It is 10:00 in the room."""
 NO_LENGTH = "Give minutes, for example 75, or the end, for example until 11:15."
 
@@ -331,7 +332,7 @@ def test_the_planned_start_is_today_in_the_room() -> None:
 
 
 def test_the_room_keeps_its_own_time() -> None:
-    form = read_set_up(KICK_OFF, SetUp("until 17:00"), START, timezone(timedelta(hours=5, minutes=45)))
+    form = read_set_up(KICK_OFF, SetUp("until 17:00"), START, RoomZone(timedelta(hours=5, minutes=45)))
     assert form.started.utc_offset_min == 345
     assert form.started.ends_at == START + timedelta(hours=2, minutes=15)
 

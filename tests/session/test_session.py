@@ -1,6 +1,6 @@
 """A session follows from its events alone; undo and redo are events too."""
 
-from datetime import timedelta, timezone
+from datetime import timedelta
 
 import pytest
 
@@ -11,7 +11,8 @@ from facilitator.session.decide import decide
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.run import Run
 from facilitator.session.session import Session, apply, replay
-from tests.fakes import GROUPS, KICK_OFF, START, Stage, after, asking, set_up, small_agenda
+from facilitator.timing.room_zone import RoomZone
+from tests.fakes import GROUPS, KICK_OFF, START, UTC_ROOM, Stage, after, asking, set_up, small_agenda
 
 
 def busy() -> Stage:
@@ -41,14 +42,14 @@ def test_what_the_set_up_said_is_known() -> None:
     assert session.people == 11
     assert session.group_names == ("Blue", "Green", "Red")
     assert session.fills == {"a": "b"}
-    assert session.zone == timezone(-timedelta(hours=3, minutes=30))
+    assert session.zone == RoomZone(-timedelta(hours=3, minutes=30))
     assert session.last_seq == 1
 
 
 def test_without_a_set_up_the_agenda_says_who_is_expected() -> None:
     session = Session("s", KICK_OFF)
     assert (session.people, session.group_names, session.fills, session.last_seq) == (6, (), {}, 0)
-    assert session.zone == timezone.utc  # noqa: UP017 - the set-up gives a plain offset as well
+    assert session.zone == UTC_ROOM
     assert Session("s", small_agenda()).people == 0
 
 

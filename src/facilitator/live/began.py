@@ -1,6 +1,6 @@
 """When a step really began, as people type it: so long ago, or at a time of day."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from facilitator.agenda.duration import DurationRefused, read_duration, say_length
 from facilitator.live.end_time import read_clock
@@ -12,11 +12,11 @@ from facilitator.timing.clock import local_time
 HALF_A_DAY = timedelta(hours=12)
 
 
-def read_began(typed: str, now: datetime, zone: timezone) -> datetime | None:
+def read_began(typed: str, now: datetime, zone: tzinfo) -> datetime | None:
     """Return the moment that "3", "90 sec" or "10:05" means, the last such time; None where the words mean none."""
     at = read_clock(typed.strip())
     if at is not None:
-        today = datetime.combine(now.astimezone(zone).date(), at, zone).astimezone(now.tzinfo)
+        today = datetime.combine(now.astimezone(zone).date(), at, zone).astimezone(UTC)
         return today if today <= now or today - now < HALF_A_DAY else today - timedelta(days=1)
     ago = read_duration(typed) if typed.strip() else None
     if ago is None or isinstance(ago, DurationRefused) or ago.each or ago.least_s != ago.most_s:

@@ -1,7 +1,7 @@
 """When a workshop has to end, as people type it: a time of day, or a length from this moment."""
 
 import re
-from datetime import datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from facilitator.agenda.duration import DurationRefused, read_duration
 from facilitator.agenda.reading.values import clock_of
@@ -28,17 +28,17 @@ def read_clock(words: str) -> time | None:
     return time.fromisoformat(found) if found else None
 
 
-def next_time(at: time, now: datetime, zone: timezone) -> datetime | None:
-    """Return when the clock shows a time next; None where that was today and is far away tomorrow."""
-    local = now.astimezone(zone)
-    today = datetime.combine(local.date(), at, zone)
-    if today > local:
-        return today
-    tomorrow = today + timedelta(days=1)
-    return tomorrow if tomorrow - local <= LONGEST_NIGHT else None
+def next_time(at: time, now: datetime, zone: tzinfo) -> datetime | None:
+    """Return when the clock shows a time next, in UTC; None where that was today and is far away tomorrow."""
+    day = now.astimezone(zone).date()
+    today, again = (datetime.combine(day, at.replace(fold=fold), zone).astimezone(UTC) for fold in (0, 1))
+    tomorrow = datetime.combine(day + timedelta(days=1), at, zone).astimezone(UTC)
+    # An hour that the clock shows twice, where summer time ends, comes a second time.
+    to_come = next(moment for moment in (today, again, tomorrow) if moment > now or moment is tomorrow)
+    return to_come if to_come is not tomorrow or tomorrow - now <= LONGEST_NIGHT else None
 
 
-def read_deadline(typed: str, now: datetime, zone: timezone) -> datetime | None:
+def read_deadline(typed: str, now: datetime, zone: tzinfo) -> datetime | None:
     """Return the end that was typed, as a clock time or as a length from `now`; None where it is neither."""
     words = typed.strip()
     at = read_end(words)
@@ -50,7 +50,7 @@ def read_deadline(typed: str, now: datetime, zone: timezone) -> datetime | None:
     return now + timedelta(seconds=length.most_s)
 
 
-def explain_deadline(typed: str, now: datetime, zone: timezone) -> str | Refusal | None:
+def explain_deadline(typed: str, now: datetime, zone: tzinfo) -> str | Refusal | None:
     """Return what a typed end means, or that it is over; None where it means nothing."""
     end = read_deadline(typed, now, zone)
     if end is None and (at := read_end(typed.strip())) is not None:

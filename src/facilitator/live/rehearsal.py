@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,6 +24,7 @@ from facilitator.session.storage.file import NotSaved, create
 from facilitator.session.storage.folder import Folders, safe_name, session_path
 from facilitator.session.storage.lock import Lock, take_lock, this_process
 from facilitator.timing.clock import Instant
+from facilitator.timing.room_zone import RoomZone
 
 SUFFIX = "-rehearsal"
 """How the name of a rehearsal's file ends."""
@@ -82,7 +83,7 @@ class Rehearsal:
 
 
 def rehearse(
-    agenda: Agenda, folders: Folders, state_folder: Path, start: Instant, form: SetUp, zone: timezone
+    agenda: Agenda, folders: Folders, state_folder: Path, start: Instant, form: SetUp, zone: RoomZone
 ) -> Rehearsed | NotOpened:
     """Walk an agenda as if a room were there; nothing waits. `start` is this moment."""
     begun = begin_rehearsal(agenda, folders, state_folder, start, form, zone)
@@ -101,7 +102,7 @@ def begin_rehearsal(
     state_folder: Path,
     start: Instant,
     form: SetUp,
-    zone: timezone,
+    zone: RoomZone,
     *,
     grace_s: float = 0.0,
     background: bool = False,
@@ -128,7 +129,7 @@ def begin_rehearsal(
 
 
 def _record_into(
-    agenda: Agenda, started: SessionStarted, folders: Folders, state_folder: Path, zone: timezone, *, background: bool
+    agenda: Agenda, started: SessionStarted, folders: Folders, state_folder: Path, zone: RoomZone, *, background: bool
 ) -> Recorder | NotOpened:
     setup = started.model_copy(update={"rehearsal": True})
     session = replay(uuid4().hex, agenda, [setup])

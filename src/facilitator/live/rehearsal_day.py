@@ -1,7 +1,7 @@
 """The clock of a rehearsal: when it begins, and how long it waits for what has a fixed time."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from facilitator.agenda.model import Agenda
 from facilitator.session.plan import fixed_starts, span_of, time_of_day
@@ -37,8 +37,8 @@ def _first_leaf(agenda: Agenda, step_id: str) -> str:
     return next((step.id for step in around.walk() if not step.steps), step_id) if around is not None else step_id
 
 
-def _today_at(written: str, now: datetime, zone: timezone) -> datetime:
+def _today_at(written: str, now: datetime, zone: tzinfo) -> datetime:
     at = time_of_day(written)
     if at is None:
         return now
-    return datetime.combine(now.astimezone(zone).date(), at, zone).astimezone(now.tzinfo)
+    return datetime.combine(now.astimezone(zone).date(), at, zone).astimezone(UTC)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_length, say_range
@@ -12,12 +12,14 @@ from facilitator.live.end_time import next_time, read_clock, read_end
 from facilitator.live.set_up_form import SetUp
 from facilitator.live.set_up_room import proposed_groups, read_room, say_groups
 from facilitator.session.blanks import unfilled_blanks
+from facilitator.session.clock_changes import changes_of, in_minutes
 from facilitator.session.event_fields import to_milliseconds
 from facilitator.session.events import SessionStarted
 from facilitator.session.plan import default_length_s, range_of, schedule_at
 from facilitator.session.role_dealing import RoleHeld
 from facilitator.session.session import Session
 from facilitator.timing.clock import local_time
+from facilitator.timing.room_zone import RoomZone
 
 __all__ = ["NO_FILLS", "SetUpRead", "proposed_groups", "read_set_up", "say_groups"]
 
@@ -44,7 +46,7 @@ def read_set_up(
     agenda: Agenda,
     form: SetUp,
     now: datetime,
-    zone: timezone,
+    zone: RoomZone,
     file: str = "",
     before: Callable[[], tuple[RoleHeld, ...]] = tuple,
 ) -> SetUpRead:
@@ -57,7 +59,6 @@ def read_set_up(
     problems |= room.problems
     remarks = dict(room.remarks)
     length_s, ends_at = _length(form.length, now, zone, problems)
-    offset = zone.utcoffset(None)
     started = SessionStarted(
         seq=1,
         at=to_milliseconds(now),
@@ -72,7 +73,8 @@ def read_set_up(
         roles_before=room.before,
         fills={name: value for name, value in form.fills.items() if value.strip()},
         ready=form.ready,
-        utc_offset_min=round(offset.total_seconds() / 60),
+        utc_offset_min=in_minutes(zone.offset),
+        clock_changes=changes_of(zone),
     )
     if "length" not in problems:
         remarks["length"] = _say_length(agenda, started, now)
@@ -80,7 +82,7 @@ def read_set_up(
 
 
 def _length(
-    typed: str, now: datetime, zone: timezone, problems: dict[str, str]
+    typed: str, now: datetime, zone: RoomZone, problems: dict[str, str]
 ) -> tuple[float | None, datetime | None]:
     words = typed.strip()
     if not words:
@@ -98,10 +100,10 @@ def _length(
     return float(read.most_s), None
 
 
-def _planned_start(agenda: Agenda, now: datetime, zone: timezone) -> datetime | None:
+def _planned_start(agenda: Agenda, now: datetime, zone: RoomZone) -> datetime | None:
     """Return today's planned start, if the agenda names one."""
     at = read_clock(agenda.start) if agenda.start else None
-    return datetime.combine(now.astimezone(zone).date(), at, zone) if at else None
+    return datetime.combine(now.astimezone(zone).date(), at, zone).astimezone(UTC) if at else None
 
 
 def _say_length(agenda: Agenda, started: SessionStarted, now: datetime) -> str:

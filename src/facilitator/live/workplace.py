@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 from facilitator.agenda.library import Library
 from facilitator.session.storage.folder import Folders, default_home, state_folder
 from facilitator.timing.clock import Clock, Instant, SystemClock
+from facilitator.timing.room_zone import RoomZone, zone_from
+
+A_YEAR = timedelta(days=366)
+"""So far ahead a session knows when summer time begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,10 @@ def workplace(environ: Mapping[str, str], home: Path | None = None, clock: Clock
     return Workplace(Folders(chosen), Library(chosen), state, clock or SystemClock())
 
 
-def zone_at(now: Instant) -> timezone:
-    """Return this computer's local time zone as it is at a moment, as a fixed distance to UTC."""
-    return timezone(now.system.astimezone().utcoffset() or timedelta())
+def zone_at(now: Instant) -> RoomZone:
+    """Return this computer's local time zone as it is at a moment, with what its clock does in the year to come."""
+    return zone_from(now.system, A_YEAR, _local_offset)
+
+
+def _local_offset(moment: datetime) -> timedelta:
+    return moment.astimezone().utcoffset() or timedelta()

@@ -21,8 +21,8 @@ from facilitator.session.answer_events import (
     DraftKept,
 )
 from facilitator.session.carried import Carried
+from facilitator.session.clock_changes import ClockChanges, Offset
 from facilitator.session.event_fields import (
-    DAY_MIN,
     LONGEST_AWAY_S,
     MOST_PEOPLE,
     Length,
@@ -124,8 +124,10 @@ class SessionStarted(Recorded):
     """What was ticked at the set-up of the things to do before and to bring."""
     rehearsal: bool = False
     """The clock was simulated and the answers are made up."""
-    utc_offset_min: Annotated[int, Field(gt=-DAY_MIN, lt=DAY_MIN)] = 0
+    utc_offset_min: Offset = 0
     """The room's local time against UTC, so that a report shows the room's own times anywhere."""
+    clock_changes: ClockChanges = ()
+    """When the clocks in the room go forward or back in the year to come."""
 
 
 class BlankFilled(Recorded):

@@ -6,12 +6,13 @@ events give the same session, on any day and on any machine.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta, timezone
+from datetime import timedelta
 from types import MappingProxyType
 
 from facilitator.agenda.model import Agenda
 from facilitator.session import events as ev
 from facilitator.session.answers import Answer, Draft, place_of
+from facilitator.session.clock_changes import zone_of
 from facilitator.session.counting import events_that_count
 from facilitator.session.effects import AnswerEvent, State
 from facilitator.session.groups import Group
@@ -20,6 +21,7 @@ from facilitator.session.run import Run
 from facilitator.session.seats import Seats
 from facilitator.session.settled import Settled
 from facilitator.session.taking_back import answers_before
+from facilitator.timing.room_zone import RoomZone
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,11 @@ class Session:
         return self.log[-1].seq if self.log else 0
 
     @property
-    def zone(self) -> timezone:
-        """Return the room's local time zone as it was at the set-up."""
-        return timezone(timedelta(minutes=self.setup.utc_offset_min if self.setup else 0))
+    def zone(self) -> RoomZone:
+        """Return the room's local time zone as the computer of the set-up knew it."""
+        if self.setup is None:
+            return RoomZone(timedelta())
+        return zone_of(self.setup.utc_offset_min, self.setup.clock_changes)
 
     @property
     def draft(self) -> Draft | None:
