@@ -18,6 +18,7 @@ from facilitator.agenda.reading.following import read_next
 from facilitator.agenda.reading.head_count import check_heads
 from facilitator.agenda.reading.lasting import until_next, warn_of_nothing_to_keep
 from facilitator.agenda.reading.nodes import Mapping, Node
+from facilitator.agenda.reading.shares import warn_of_nothing_left, with_shares
 from facilitator.agenda.reading.sheets import SheetReading, SheetSource, Shelf, read_sheet
 from facilitator.agenda.reading.spans import span_or_time
 from facilitator.agenda.reading.steps import StepReader
@@ -84,7 +85,7 @@ class _Reader:
             self._shelf.lay_out(fields["handouts"])
         carried = self._carried(fields, name)
         times = self._times(fields)
-        drafts = self._drafts(tree, fields, filled, times[0])
+        drafts = self._drafts(tree, fields, filled, times)
         agenda = self._with_numbers(tree, fields, drafts, filled, times)
         shown = tuple(each for carry_over in carried for each in carry_over.show if each not in CARRIED)
         return agenda.model_copy(
@@ -98,7 +99,7 @@ class _Reader:
                 "carry_over": carried,
                 "bring": self._texts(fields, "bring"),
                 "before": self._texts(fields, "before"),
-                "steps": tie(desk, drafts, shown),
+                "steps": tie(desk, with_shares(drafts), shown),
                 "sheets": self._shelf.sheets,
                 "after": self._texts(fields, "after"),
                 **(read_next(desk, fields["next"], self._known) if "next" in fields else {}),
@@ -150,14 +151,18 @@ class _Reader:
         begins, time = span_or_time(self._desk, fields, "time", "start", start, Day(start))
         return start or begins, time
 
-    def _drafts(self, tree: Mapping, fields: Fields, blanks: frozenset[str], start: str) -> tuple[StepDraft, ...]:
+    def _drafts(
+        self, tree: Mapping, fields: Fields, blanks: frozenset[str], times: tuple[str, TimeRange | None]
+    ) -> tuple[StepDraft, ...]:
         if "steps" not in fields:
             self._desk.problem(
                 tree, "There are no steps here.", "Add a line `steps:`, and below it `  - Welcome, 5 min`."
             )
             return ()
-        drafts = until_next(StepReader(self._desk, self._shelf, blanks, start).drafts(fields["steps"]))
-        warn_of_nothing_to_keep(self._desk, drafts)
+        read = StepReader(self._desk, self._shelf, blanks, times[0]).drafts(fields["steps"])
+        drafts = until_next(read, *times)
+        warn_of_nothing_to_keep(self._desk, with_shares(drafts))
+        warn_of_nothing_left(self._desk, drafts)
         return drafts
 
     def _workshop(self, tree: Mapping, fields: Fields) -> str:

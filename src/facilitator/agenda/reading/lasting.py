@@ -15,20 +15,42 @@ HALF_DAY_S = 12 * 3600
 """A start that lies further back is one after midnight."""
 
 
-def until_next(drafts: tuple[StepDraft, ...]) -> tuple[StepDraft, ...]:
+def until_next(
+    drafts: tuple[StepDraft, ...], start: str = "", booked: TimeRange | None = None
+) -> tuple[StepDraft, ...]:
     """Return the steps; one with a fixed start and no word of its time lasts until the next fixed start beside it.
 
-    Only where each step between the two has a time, which is then taken off.
+    Only where each step between the two has a time, which is then taken off. The last one lasts until the booked end
+    where `start` ("HH:MM"), or the fixed start of the first step, and the `booked` time say when that is.
     """
     inside = [replace(draft, inner=until_next(draft.inner)) if draft.inner else draft for draft in drafts]
     fixed = [place for place, draft in enumerate(inside) if draft.step.at]
     for here, there in pairwise(fixed):
         first = inside[here]
-        if first.step.time or first.time_given or first.inner:
+        if not _is_open(first):
             continue
         if time := _left(first, inside[there], tuple(inside[here + 1 : there])):
             inside[here] = replace(first, step=first.step.model_copy(update={"time": time}))
+    start = start or (inside[0].step.at if inside else "")
+    if fixed and start and booked and not booked.each:
+        last, behind = inside[fixed[-1]], tuple(inside[fixed[-1] + 1 :])
+        if _is_open(last) and (time := _until_end(last, behind, start, booked)):
+            inside[fixed[-1]] = replace(last, step=last.step.model_copy(update={"time": time}))
     return tuple(inside)
+
+
+def _is_open(draft: StepDraft) -> bool:
+    return not (draft.step.time or draft.time_given or draft.inner)
+
+
+def _until_end(last: StepDraft, behind: tuple[StepDraft, ...], start: str, booked: TimeRange) -> TimeRange | None:
+    """Return what is left to the last fixed start until the booked end, or None where that is not sure."""
+    least_s, most_s = sum_of(behind)
+    begins_s = (minutes_of(last.step.at) - minutes_of(start)) * 60 % (2 * HALF_DAY_S)
+    if most_s is None or booked.most_s - begins_s - least_s <= 0:
+        return None
+    ends = sorted((booked.least_s - begins_s - least_s, booked.most_s - begins_s - most_s))
+    return TimeRange(least_s=max(0, ends[0]), most_s=ends[1])
 
 
 def _left(first: StepDraft, then: StepDraft, between: tuple[StepDraft, ...]) -> TimeRange | None:
