@@ -159,7 +159,7 @@ class _Reader:
                 tree, "There are no steps here.", "Add a line `steps:`, and below it `  - Welcome, 5 min`."
             )
             return ()
-        read = StepReader(self._desk, self._shelf, blanks, times[0]).drafts(fields["steps"])
+        read = StepReader(self._desk, self._shelf, blanks, *times).whole(fields["steps"])
         drafts = until_next(read, *times)
         warn_of_nothing_to_keep(self._desk, with_shares(drafts))
         warn_of_nothing_left(self._desk, drafts)

@@ -27,19 +27,20 @@ def until_next(
     fixed = [place for place, draft in enumerate(inside) if draft.step.at]
     for here, there in pairwise(fixed):
         first = inside[here]
-        if not _is_open(first):
+        if not is_open(first):
             continue
         if time := _left(first, inside[there], tuple(inside[here + 1 : there])):
             inside[here] = replace(first, step=first.step.model_copy(update={"time": time}))
     start = start or (inside[0].step.at if inside else "")
     if fixed and start and booked and not booked.each:
         last, behind = inside[fixed[-1]], tuple(inside[fixed[-1] + 1 :])
-        if _is_open(last) and (time := _until_end(last, behind, start, booked)):
+        if is_open(last) and (time := _until_end(last, behind, start, booked)):
             inside[fixed[-1]] = replace(last, step=last.step.model_copy(update={"time": time}))
     return tuple(inside)
 
 
-def _is_open(draft: StepDraft) -> bool:
+def is_open(draft: StepDraft) -> bool:
+    """Return whether nothing is said of how long a step takes, and no parts of it say so."""
     return not (draft.step.time or draft.time_given or draft.inner)
 
 

@@ -1,11 +1,14 @@
 """The steps of a workshop, read one by one."""
 
+from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Setting, Step
 from facilitator.agenda.problems import short
+from facilitator.agenda.reading.between_places import until_next_place
 from facilitator.agenda.reading.cues import read_cues, read_homework
 from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.drafts import StepDraft, copies
+from facilitator.agenda.reading.from_the_start import counted_from_start
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.prompts import Asked, read_prompts
@@ -41,11 +44,19 @@ MOST_TIMES = 20
 class StepReader:
     """Reads the steps of one agenda."""
 
-    def __init__(self, desk: Desk, shelf: Shelf, blanks: frozenset[str], start: str = "") -> None:
+    def __init__(
+        self, desk: Desk, shelf: Shelf, blanks: frozenset[str], start: str = "", booked: TimeRange | None = None
+    ) -> None:
         self._desk, self._shelf, self._blanks = desk, shelf, blanks
+        self._start, self._booked = start, booked
         self._day = Day(start)
         self._codes: dict[str, Mark] = {}
         self._copied = 0
+        self._begins_s: dict[int, int] = {}
+
+    def whole(self, node: Node) -> tuple[StepDraft, ...]:
+        """Return the steps of the workshop; the length of one may lie between its place and the next."""
+        return until_next_place(self._desk, self.drafts(node), self._begins_s, self._booked)
 
     def drafts(self, node: Node, above: str = "", setting: Setting | None = None) -> tuple[StepDraft, ...]:
         """Return the steps of a key `steps`; `above` is the id of the step around them."""
@@ -59,6 +70,9 @@ class StepReader:
             self._desk.problem(node, "Steps cannot stand in square brackets: their commas would part them.", EACH_STEP)
             return ()
         items = self._desk.items(node)
+        if not above:
+            counted = counted_from_start(self._desk, items, self._start, self._booked)
+            items, self._begins_s = counted.items, counted.begins_s
         places = [f"{above}.{number}" if above else str(number) for number in range(1, len(items) + 1)]
         found = (self._drafts(item, place, setting or Setting()) for item, place in zip(items, places, strict=True))
         return tuple(draft for drafts in found for draft in drafts)
