@@ -454,10 +454,9 @@ def test_steps_further_in_than_a_short_step_are_told_with_the_line_they_want() -
 
 
 @pytest.mark.parametrize("title", ["Talk, 10 min", "Talk—10 min", "Talk (10 min)"])
-def test_a_length_in_the_title_of_a_long_step_with_a_start_is_told(title: str) -> None:
-    told = only(plan(f"title: {title}\n    in: alone\n    at: 9:00"))
-    assert (told.severity, told.line) == ("warning", 3)
-    assert told.fix == "Write `title: Talk`, and below it `time: 10 min`."
+def test_a_length_in_the_title_of_a_long_step_with_a_start_is_its_time(title: str) -> None:
+    found = clean(plan(f"title: {title}\n    in: alone\n    at: 9:00"))[0]
+    assert (found.title, found.at, found.time and found.time.most_s) == ("Talk", "09:00", 600)
     assert clean(plan(f"title: {title}\n    time: 20 min"))[0].title == title
 
 

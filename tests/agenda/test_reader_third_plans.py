@@ -43,7 +43,7 @@ def times(found: Step) -> tuple[str, str, int | None]:
         (("title: Introduction", "at: 10:00", "time: 10:00-10:20"), ("Introduction", "10:00", 20)),
         (("title: Colours, 5",), ("Colours, 5", "", None)),
         (("title: Films of the year, 2024",), ("Films of the year, 2024", "", None)),
-        (('title: "Talk, 5 min"',), ("Talk, 5 min", "", None)),
+        (('title: "Talk, 5 min"', "time: 6 min"), ("Talk, 5 min", "", 6)),
         (('title: "10:00 Start"', "time: 5 min"), ("10:00 Start", "", 5)),
     ],
 )

@@ -146,10 +146,11 @@ def _words(found: re.Match[str]) -> ClockWords | None:
     signs = {parts[f"{side}_s"] for side in ("b", "e") if f"{side}_s" in parts} - {None}
     halves = [parts[f"{side}_half"] for side in ("b", "e") if parts.get(f"{side}_half")]
     if end is None:
-        return ClockWords(found[0], begin) if named[0] and (signs == {":"} or halves) else None
+        is_clock = signs == {":"} or halves or (signs == {"h"} and begin.minute > DAWN_H * 60)
+        return ClockWords(found[0], begin) if named[0] and is_clock else None
     if not named[1] and not named[0]:
         return None
-    if not all(named) and not halves and signs != {":"}:
+    if not all(named) and not halves and signs != {":"} and not _is_dotted(begin, end, signs):
         return None
     is_spaced = not named[0] and bool(re.search(r"\s[-–—‒]", found[0]))
     if is_spaced and (end.minute - begin.minute) % (12 * 60) > LONGEST_FROM_BARE_MIN:
@@ -157,6 +158,12 @@ def _words(found: re.Match[str]) -> ClockWords | None:
     if "h" in signs and begin.minute <= DAWN_H * 60:
         return None
     return ClockWords(found[0], begin, end)
+
+
+def _is_dotted(begin: ClockTime, end: ClockTime, signs: set[str | None]) -> bool:
+    """Return whether "10 - 10.30" is rather the clock than two numbers: by day, in quarters, not over hours."""
+    by_day = begin.minute > DAWN_H * 60 and end.minute % 15 == 0
+    return signs == {"."} and by_day and 0 < end.minute - begin.minute <= LONGEST_FROM_BARE_MIN
 
 
 def _time(parts: dict[str, str | None], side: str) -> ClockTime | None:

@@ -15,8 +15,10 @@ from facilitator.agenda.reading.side_times import (
     LOOSE,
     TO_OR_DASH,
     UNITS,
+    length_apart,
     length_before,
     length_behind,
+    out_of_company,
     plain_length,
     tail_of,
     unsure_length,
@@ -31,6 +33,10 @@ DECIMAL = re.compile(
 )
 """A time whose comma parts the two halves of a number, "1,5 h"."""
 BARE = re.compile(r"[0-9][0-9\s.–—-]*")
+BARE_BEHIND = re.compile(
+    r"(?P<title>.*?[^\W\d_].*?)\s*(?:\.{3,}|…|[/|=]|[(\[])\s*(?P<number>[0-9]{1,3}(?:\s*[-–]\s*[0-9]{1,3})?)\s*[)\]]?"
+)
+"""A number without a unit that dots, a bar or brackets set apart: "Welcome ..... 5"."""
 ORDINAL = re.compile(r"an?\s+second\s", re.IGNORECASE)
 """Not a length but the one after the first, "a second look"."""
 NUMBER = "(?:[0-9]|(?:one|two|three|four|five|ten|fifteen|twenty|thirty)\\b)"
@@ -86,6 +92,7 @@ def _with_length(desk: Desk, node: Node, written: str, *, has_time: bool) -> tup
 
     Where none is sure the words stay whole, and unless the step has a time already, that is told.
     """
+    written = out_of_company(written)
     tails = _tails(written)
     for number, (title, tail) in enumerate(tails):
         found = read_duration(tail) if tail else None
@@ -100,6 +107,8 @@ def _with_length(desk: Desk, node: Node, written: str, *, has_time: bool) -> tup
         return behind
     if before := length_before(written):
         return before[1], before[0]
+    if not has_time and (apart := length_apart(written)):
+        return apart
     if not has_time and (not tails or not _told_of_tail(desk, node, *tails[0])):
         _warn_of_unread(desk, node, written, tails)
     return written, None
@@ -156,6 +165,11 @@ def _warn_of_unread(desk: Desk, node: Node, written: str, tails: list[tuple[str,
             what = f"“{short(tail)}” is not read as a time, so it stands in the title."
             desk.warn(node, what, f"If it is how long the step takes: {found.reason}")
             return
+    if bare := BARE_BEHIND.fullmatch(written):
+        what = f"“{bare['number']}” stands in the title, so this step has no time."
+        shown = f"“{short(bare['title'], MOST_SHOWN)}, {bare['number']} min”"
+        desk.warn(node, what, f"If it is how many minutes the step takes, write {shown}.")
+        return
     _warn_of_time_inside(desk, node, written)
 
 
@@ -233,6 +247,8 @@ def warn_of_time_in_title(desk: Desk, node: Node) -> None:
     title, tail = parts[0] if parts else ("", "")
     if not plain_length(tail) and (behind := length_behind(written)):
         title, tail = behind[0], tail_of(written)
+    elif not plain_length(tail) and (found := unsure_length(written)) and written.endswith(found[1]):
+        title, tail = found
     if plain_length(tail):
         what = f"“{short(tail)}” stands in the title, so this step has no time."
         desk.warn(node, what, f"Write `title: {short(title, MOST_SHOWN)}`, and below it `time: {short(tail)}`.")

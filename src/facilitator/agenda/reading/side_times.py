@@ -9,7 +9,10 @@ NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 SHORT_UNITS = rf"(?:{UNITS}|m)"
 RANGE = rf"{NUMBER}(?:\s*{UNITS})?(?:\s*(?:[-–—‒]|to)\s*{NUMBER})?"
 LENGTH = rf"(?:{RANGE}[\s-]?{SHORT_UNITS}(?:\s*{NUMBER}(?:\s*{UNITS})?)?(?![a-z0-9])\.?|{RANGE}\s*[′’'](?![\w′’']))"
-HAS_UNIT = re.compile(rf"[0-9](?:[\s-]*{SHORT_UNITS}(?![a-z])|\s*[′’'])", re.IGNORECASE)
+WORDS = r"(?:half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
+HAS_UNIT = re.compile(
+    rf"[0-9½¼¾](?:[\s-]*{SHORT_UNITS}(?![a-z])|\s*[′’'])|\b{WORDS}(?:\s+an?)?\s+{UNITS}\b|\ban hour\b", re.IGNORECASE
+)
 AT_FRONT = re.compile(
     rf"(?P<open>[(\[]\s*)?(?P<length>(?:about |approx\.? |ca\.? |~\s*)?{LENGTH})(?(open)\s*[)\]])", re.IGNORECASE
 )
@@ -22,6 +25,16 @@ INSIDE = re.compile(
 """A length that a dash, a bar or a bracket sets apart among the words."""
 TO_OR_DASH = re.compile(rf"(?P<first>{NUMBER})\s+[-–—]\s+(?P<length>{NUMBER}\s*{UNITS}\.?)", re.IGNORECASE)
 """A range, or a number that the title ends in and a length: "Part 2 - 10 min"."""
+SIGN_BEFORE = re.compile(r"(?:[?!.…/=>•·*|»@;]|(?<=\s)-|\b(?:time|duration|length|timing)\s*:)\s*$", re.IGNORECASE)
+"""What parts a title from the length behind it, beside a comma, a dash and brackets."""
+PRIME = re.compile("[′’']$")
+SIGNS = re.compile(r"(?:\s*(?:[/=>•·*|»@;…(\[-]|\.{2,}|\b(?:time|duration|length|timing)\s*:))+\s*$", re.IGNORECASE)
+APART = re.compile(
+    rf"(?P<title>\S.*?)(?:\s*[(\[]\s*(?P<inner>{LENGTH})\s*[)\]](?=\s*[:–—|-])"
+    rf"|\s*[|–—]\s*(?P<length>{LENGTH})(?=\s*[|–—])|\s-\s+(?P<dashed>{LENGTH})(?=\s+-\s))(?P<rest>.*)",
+    re.IGNORECASE,
+)
+"""A length in brackets before a colon or a dash, or between two dashes or bars: "Activity 2 (20 min): The market"."""
 DASH = re.compile(r"\s+-{1,2}\s+|\s*[–—]\s*|\s+\|\s+")
 LINKS = re.compile(r"\s+(?:for|in|about|around|approx\.?|ca\.?|of)$", re.IGNORECASE)
 LOOSE = " \t-–—:,;|"
@@ -59,6 +72,49 @@ def tail_of(line: str) -> str:
     """Return the words behind the last dash, or in the brackets that a line ends with, or nothing."""
     found = _in_brackets(line) or _behind_dash(line)
     return found[1].strip() if found and len(found[1]) <= LONGEST_LENGTH else ""
+
+
+def length_beside(title: str) -> tuple[str, TimeRange] | None:
+    """Return a title without the length behind it, and that length, where it cannot be a part of its words."""
+    title = out_of_company(title)
+    before, _, tail = title.rpartition(",")
+    if before.strip() and (time := plain_length(tail.strip())):
+        return before.strip(), time
+    return length_behind(title) or length_apart(title)
+
+
+IN_COMPANY = re.compile(
+    rf"(?P<title>[^()\[\]]*[^()\[\]\s])\s*[(\[](?:\s*(?P<first>{LENGTH})\s*[,;]\s*(?P<behind>[^()\[\]]+)"
+    rf"|(?P<before>[^()\[\]]+?)\s*[,;]\s*(?P<last>{LENGTH})\s*)[)\]]\.?",
+    re.IGNORECASE,
+)
+"""A length beside other words in brackets: "Welcome (5 min, Anna)"."""
+
+
+def out_of_company(line: str) -> str:
+    """Return a line whose length stands in brackets beside other words with the length behind a comma."""
+    found = IN_COMPANY.fullmatch(line)
+    if not found or plain_length(found["before"] or found["behind"]):
+        return line
+    return f"{found['title']} ({found['before'] or found['behind']}), {found['first'] or found['last']}"
+
+
+def length_apart(line: str) -> tuple[str, TimeRange] | None:
+    """Return the title and the length of a line that a sign sets apart: "Why? 10 min", "A. Start / 5 min"."""
+    found = AT_END.search(line)
+    before = line[: found.start()] if found else ""
+    if found and (SIGN_BEFORE.search(before) or found[0].startswith("~") or PRIME.search(found[0])):
+        title, words = SIGNS.sub("", before).rstrip(LOOSE), found[0].strip(' .)]"”')
+    elif found := APART.fullmatch(line):
+        title, words = (
+            found["title"] + found["rest"].rstrip(LOOSE),
+            found["inner"] or found["length"] or found["dashed"],
+        )
+        title = title.rstrip()
+    else:
+        return None
+    time = plain_length(words)
+    return (title, time) if time and _has_letters(title) and not AT_END.search(title) else None
 
 
 def length_before(line: str) -> tuple[TimeRange, str] | None:

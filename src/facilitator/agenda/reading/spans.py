@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from facilitator.agenda.duration import TimeRange
+from facilitator.agenda.duration import TimeRange, say_range
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.clock_words import clock_before, with_colons
 from facilitator.agenda.reading.day import Day, length_of
 from facilitator.agenda.reading.desk import Desk, Fields
-from facilitator.agenda.reading.nodes import Scalar
+from facilitator.agenda.reading.nodes import Node, Scalar
 from facilitator.agenda.reading.short_steps import HAS_UNIT, read_short_step
+from facilitator.agenda.reading.side_times import length_beside
 from facilitator.agenda.reading.starts_in_words import read_clock, without_length
 from facilitator.agenda.reading.values import clock_time_of, time_of
 
@@ -49,12 +50,26 @@ def step_times(desk: Desk, fields: Fields, day: Day) -> StepTimes:
             clock = read_clock(desk, fields["title"], title, day)
             title, begins = clock.title, clock.at
         return StepTimes(title, time, at or begins, True)
-    if at or "steps" in fields or not title or as_written:
+    if not title:
         return StepTimes(title, None, at, False)
+    if at or "steps" in fields or as_written:
+        return _beside_title(desk, fields["title"], title, at, as_written=as_written)
     found = read_short_step(desk, fields["title"], day)
     if not found.title or (found.time and not found.at and not HAS_UNIT.search(title)):
         return StepTimes(title, None, "", False)
     return StepTimes(found.title, found.time, found.at, found.time_given)
+
+
+def _beside_title(desk: Desk, node: Node, title: str, at: str, *, as_written: bool) -> StepTimes:
+    """Return the length that stands beside a title; out of quotes it is read too, and that is told."""
+    found = length_beside(title)
+    if not found:
+        return StepTimes(title, None, at, False)
+    if as_written:
+        length = say_range(found[1])
+        what = f"The time at the end of this title is read as that of the step: {length}."
+        desk.warn(node, what, "If it belongs to the title, give the step a line `time:` of its own.")
+    return StepTimes(found[0], found[1], at, True)
 
 
 def span_or_time(desk: Desk, fields: Fields, key: str, begins: str, at: str, day: Day) -> tuple[str, TimeRange | None]:

@@ -117,7 +117,7 @@ class StepReader:
             self._day.note(step.at, desk.line(fields["at"], "at"), lasts_s // 60)
         step, asked = self._with_prompts(step, fields)
         inner = self.drafts(fields["steps"], step.id, setting) if "steps" in fields else ()
-        if not ({"time", "steps"} & fields.keys()) and "at" in fields and "title" in fields:
+        if "time" not in fields and "title" in fields and not times.time_given:
             warn_of_time_in_title(desk, fields["title"])
         at_node = fields.get("at") or fields.get("time") or fields.get("title")
         draft = StepDraft(step, node, asked, script, inner, at_node, times.time_given)
