@@ -129,13 +129,13 @@ def test_a_date_below_plain_homework_is_shown_with_its_task(lines: str) -> None:
     assert "due: Friday`" in fixes[0]
 
 
-@pytest.mark.parametrize("key", ["kind", "time", "who"])
-def test_a_plain_entry_with_a_key_below_it_gets_the_first_key_of_its_list(key: str) -> None:
+@pytest.mark.parametrize(("key", "value"), [("kind", "list"), ("time", "5 min"), ("who", "group")])
+def test_a_plain_entry_with_a_key_below_it_gets_the_first_key_of_its_list(key: str, value: str) -> None:
     place, first = ("steps", "title") if key == "time" else ("ask", "ask")
     text = (
         f"{TOP}  - Plain words\n    time: 5 min\n"
         if place == "steps"
-        else f"{ASK}      - Plain words\n        {key}: x\n"
+        else f"{ASK}      - Plain words\n        {key}: {value}\n"
     )
     assert f"`- {first}: Plain words`" in only(text).fix
 

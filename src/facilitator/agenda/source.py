@@ -15,6 +15,7 @@ from facilitator.agenda.reading.keys import MARKS, plain_key
 from facilitator.agenda.reading.mistakes import Mistake, curly, explain
 from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, Style
 from facilitator.agenda.reading.text import FIRST_LINE, NOT_TEXT, CleanText, read_text
+from facilitator.agenda.reading.untitled import unquoted
 
 MOST_LEVELS = 50
 MOST_NODES = 20_000
@@ -73,14 +74,16 @@ def _read_on(
         except yaml.YAMLError as error:
             mistake = explain(error, lines, builder.last_quote)
             findings.add(_problem(mistake, file, lines))
-            start = mistake.start
+            start = mistake.start + len(mistake.lead)
             if not mistake.length or start in repairs or len(repairs) >= most_repairs:
                 findings.take_in(builder.findings)
                 return None
             if not mistake.is_clear:
                 aside.add(mistake.line)
-            repairs[start] = text[start : start + mistake.length]
-            text = text[:start] + "x" * mistake.length + text[start + mistake.length :]
+            end = mistake.start + mistake.length
+            written = text[mistake.start : end]
+            repairs[start] = unquoted(written) if mistake.lead else written
+            text = text[: mistake.start] + mistake.lead + "x" * (end - start) + text[end:]
         else:
             findings.take_in(builder.findings)
             for problem in asides(tree, file, lines):
@@ -90,6 +93,8 @@ def _read_on(
 
 def _problem(mistake: Mistake, file: str, lines: list[str]) -> Problem:
     shown = lines[mistake.line - 1] if mistake.line <= len(lines) else ""
+    if mistake.lead:
+        return Problem(file, mistake.line, mistake.column, mistake.what, mistake.fix, "warning", shown)
     if mistake.is_clear:
         what = f"{mistake.what.rstrip('.').removesuffix(', so they are taken for a key')}; they are read as they stand."
         return Problem(file, mistake.line, mistake.column, what, mistake.fix, "warning", shown)

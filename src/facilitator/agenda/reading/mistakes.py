@@ -9,7 +9,8 @@ from facilitator.agenda.duration import TimeRange, read_duration
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.keys import KEY_TABLE, LIST_KEYS, MARKS, TABLES, plain_key
 from facilitator.agenda.reading.pasted import bulleted, straight_quotes
-from facilitator.agenda.reading.run_on import runs_on
+from facilitator.agenda.reading.run_on import runs_on, words_with_keys
+from facilitator.agenda.reading.untitled import told_entry
 
 LINE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{}&*!|>%@`?,-][^:]*):(?:\s+|$))?(?P<value>.*)")
 """A line as an author means it: blanks and dashes, a key with its colon, the words."""
@@ -46,6 +47,8 @@ class Mistake:
     """How many characters they are; 0 where reading cannot go on."""
     is_clear: bool = False
     """Whether it is clear all the same what is meant: the words are then read as they stand."""
+    lead: str = ""
+    """The key and its colon that the words want before them; they are read behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def explain(error: yaml.YAMLError, lines: list[str], quote: tuple[int, int, int,
     return (
         _told(bulleted(lines, words, opened, at))
         or _tab(lines, at, opened if "block scalar" in words or "plain scalar" in words else at)
+        or _without_key(lines, at, words)
         or _open_quote(lines, quote, words, opened, at)
         or _brackets(lines, words, opened)
         or _told(runs_on(lines, words, opened, at))
@@ -87,6 +91,14 @@ def explain(error: yaml.YAMLError, lines: list[str], quote: tuple[int, int, int,
         or _value(lines, at, column)
         or _place_of_line(lines, at, words)
     )
+
+
+def _without_key(lines: list[str], at: int, words: str) -> Mistake | None:
+    if any(each in words for each in ("flow", "quoted", "block scalar")):
+        return None
+    entry = words_with_keys(lines, at)
+    told = told_entry(lines, *entry) if entry else None
+    return Mistake(*told) if told else None
 
 
 def curly(written: str) -> tuple[str, str]:

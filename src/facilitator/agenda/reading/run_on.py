@@ -5,7 +5,7 @@ import re
 from facilitator.agenda.duration import TimeRange, read_duration
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.keys import MARKS, TABLES, plain_key
-from facilitator.agenda.reading.pasted import indent_of
+from facilitator.agenda.reading.pasted import bullet_of, indent_of
 
 KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)?)(?P<key>[^\s:#\"'-][^:]*):(?:\s+(?P<value>.*))?$")
 
@@ -23,10 +23,11 @@ def runs_on(lines: list[str], words: str, opened: int, at: int) -> Told | None:
     return _guide(lines, opened, deeper=False) if "could not find expected ':'" in words else None
 
 
-def _entry_with_keys(lines: list[str], at: int) -> Told | None:
+def entry_above(lines: list[str], at: int) -> tuple[int, str, str] | None:
+    """Return the line of an entry that has the keys in line `at` below it, counted from 0, its place and its key."""
     above = next((number for number in range(at - 1, -1, -1) if lines[number].strip()), None)
     keyed = KEYED.match(lines[at])
-    if above is None or not keyed or KEYED.match(lines[above]):
+    if above is None or not keyed or _is_keyed(lines[above]):
         return None
     indent = indent_of(lines[above])
     if indent_of(lines[at]) < indent or (indent_of(lines[at]) == indent and "-" in keyed["lead"]):
@@ -34,8 +35,35 @@ def _entry_with_keys(lines: list[str], at: int) -> Told | None:
     over = next((line for line in reversed(lines[:above]) if line.strip() and _ends_in_key(line, indent)), "")
     found = KEYED.match(over)
     place, first = FIRST.get(plain_key(found["key"]) if found else "", ("", ""))
-    if plain_key(keyed["key"]) not in TABLES.get(place, ()):
+    return (above, place, first) if plain_key(keyed["key"]) in TABLES.get(place, ()) else None
+
+
+def _is_keyed(line: str) -> bool:
+    """Return whether a line begins with a key; of an entry of a list only a key that is known is one."""
+    found = KEYED.match(line)
+    if not found or "-" not in found["lead"]:
+        return found is not None
+    return any(plain_key(found["key"]) in table for table in (*TABLES.values(), MARKS))
+
+
+def words_with_keys(lines: list[str], at: int) -> tuple[int, str, str] | None:
+    """Return the entry, like `entry_above`, whose keys stand just where its words begin; `at` is one of its lines."""
+    behind = next((number for number in range(at + 1, len(lines)) if lines[number].strip()), at)
+    for below in (at, behind):
+        found = entry_above(lines, below)
+        words = re.match(r"\s*-\s+(?=\S)", lines[found[0]]) if found else None
+        if words and words.end() == indent_of(lines[below]) and not bullet_of(lines[found[0] if found else at]):
+            return found
+    return None
+
+
+def _entry_with_keys(lines: list[str], at: int) -> Told | None:
+    entry = entry_above(lines, at)
+    keyed = KEYED.match(lines[at])
+    if not entry or not keyed:
         return None
+    above, place, first = entry
+    indent = indent_of(lines[above])
     written = short(lines[above].strip().removeprefix("- "), 40)
     title, _, tail = written.rpartition(",")
     is_timed = place == "step" and bool(title) and isinstance(read_duration(tail.strip()), TimeRange)

@@ -9,6 +9,7 @@ from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.drafts import StepDraft, copies
 from facilitator.agenda.reading.from_the_start import counted_from_start
+from facilitator.agenda.reading.headings import with_title
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.prompts import Asked, read_prompts
@@ -82,7 +83,7 @@ class StepReader:
         if isinstance(node, Mapping) and refuse_key_for_step(self._desk, node):
             return ()
         if isinstance(node, Mapping) and not looks_like_words(node, "step"):
-            return self._full(node, place, setting)
+            return self._full(with_title(self._desk, node), place, setting)
         if refuse_joined_lines(self._desk, node):
             return ()
         short_step = read_short_step(self._desk, node, self._day)
