@@ -105,7 +105,7 @@ def step_lines(step: Step) -> Lines:
         {
             "title": step.title,
             "code": step.code,
-            "time": length(step.time) or ("" if step.steps else "no limit"),
+            "time": length(step.time) or "no limit",
             "in": setting(step.setting),
             "guide": [{block.kind: block.text} for block in step.guide],
             "ask": [prompt_lines(prompt) for prompt in step.prompts if not prompt.sheet],

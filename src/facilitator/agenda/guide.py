@@ -14,6 +14,21 @@ MARK_WORDS = r"(?P<mark>say|script|read[ ]aloud|note|leader['’‘]s[ ]note|tra
 MARK = re.compile(rf"[ \t]*(?:[-*•–][ \t]+)?{MARK_WORDS}[ \t]*:[ \t]*", re.IGNORECASE)
 """At the start of a line, also behind the bullet of a pasted list: "- Ask: What helps?"."""
 
+LABEL = re.compile(
+    r"[ \t]*(?:[-*•–][ \t]+)?\**(?:"
+    r"(?P<leader>facilitators?|leader|teacher|instructor|presenter|moderator|host|coach|speaker)"
+    r"|(?P<note>tips?|hints?|caution|warning|don['’]?ts?|do[ ]not|materials?(?:[ ]needed)?|supplies"
+    r"|equipment|you[ ]will[ ]need|(?:facilitator|teacher|presenter|instructor)['’]?s?[ ]notes?|notes"
+    r"|participants?|students?|learners|preparation|prep|set[- ]?up|variations?|background|if[ ]asked"
+    r"|purpose|objectives?|timing|instructions?|procedure|debrief|transition)"
+    r"|(?P<show>slides?(?:[ ][0-9]+)?|video|flip[ ]?chart)"
+    r"|(?P<do>dos|activity|action|hand[ ]?outs?|pause)"
+    r")\**[ \t]*:\**(?=\s|$)[ \t]*",
+    re.IGNORECASE,
+)
+"""Other labels of published scripts: words that are for the leader, who would be heard reading them aloud."""
+QUOTES = ('"', "“", "„", "«")
+
 ALWAYS_KNOWN = frozenset(
     {
         "workshop",
@@ -64,13 +79,30 @@ def read_guide(text: str) -> tuple[RawBlock, ...]:
     run: list[str] = []
     begin = 0
     for number, line in enumerate(text.split("\n")):
-        if found := MARK.match(line):
+        opened = _opened(line, kind)
+        if opened:
             blocks.extend(_block(kind, run, begin))
-            kind, run, begin = mark_kind(found["mark"]) or "note", [line[found.end() :]], number
+            kind, run, begin = opened[0], [opened[1]], number
         else:
             run.append(line)
     blocks.extend(_block(kind, run, begin))
     return tuple(blocks)
+
+
+def _opened(line: str, kind: BlockKind) -> tuple[BlockKind, str] | None:
+    """Return the block that a line opens below one of this kind, and its words in that line; None if it goes on.
+
+    Other labels than the marks stay with their words; below a note they change nothing, unless a leader is quoted.
+    """
+    if found := MARK.match(line):
+        return mark_kind(found["mark"]) or "note", line[found.end() :]
+    label = LABEL.match(line)
+    if label is None:
+        return None
+    if label["leader"] and line[label.end() :].startswith(QUOTES):
+        return "say", line[label.end() :]
+    opens: BlockKind = "show" if label["show"] else "do" if label["do"] else "note"
+    return None if kind == "note" or opens == kind else (opens, line)
 
 
 def mark_kind(mark: str) -> BlockKind | None:

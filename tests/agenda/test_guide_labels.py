@@ -1,0 +1,57 @@
+"""Labels of published scripts end the words to say, so that nobody reads "Tip: keep it short" aloud."""
+
+import pytest
+
+from facilitator.agenda.guide import read_guide
+
+
+def blocks(*lines: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in read_guide("\n".join(lines))]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Facilitator: walks round.", "note"),
+        ("Leader: hands out the cards.", "note"),
+        ("Teacher: waits.", "note"),
+        ("Tip: keep it short.", "note"),
+        ("- Tip: keep it short.", "note"),
+        ("**Tip:** keep it short.", "note"),
+        ("**Tip**: keep it short.", "note"),
+        ("Caution: wet floor.", "note"),
+        ("Materials: pens.", "note"),
+        ("Materials needed:", "note"),
+        ("DON'T: Escalate.", "note"),
+        ("Don’ts: Escalate.", "note"),
+        ("Facilitator’s note: two minutes.", "note"),
+        ("Students: write on cards.", "note"),
+        ("Slide 3: the map.", "show"),
+        ("Video: the market.", "show"),
+        ("Pause: count to ten.", "do"),
+    ],
+)
+def test_a_label_below_words_to_say_opens_a_block_of_its_own_and_stays(line: str, kind: str) -> None:
+    assert blocks("SAY: Hello.", line, "and more") == [("say", "Hello."), (kind, f"{line}\nand more")]
+
+
+@pytest.mark.parametrize("leader", ["Facilitator", "LEADER", "Teacher", "Presenter"])
+def test_a_leader_who_is_quoted_speaks(leader: str) -> None:
+    assert blocks("Wait.", f"{leader}: “Welcome back.”") == [("note", "Wait."), ("say", "“Welcome back.”")]
+
+
+def test_labels_below_a_note_leave_it_whole() -> None:
+    assert blocks("Tip: be kind.", "Materials: pens", "Slide 3: the map") == [
+        ("note", "Tip: be kind.\nMaterials: pens\nSlide 3: the map")
+    ]
+
+
+def test_what_not_to_do_does_not_stand_among_what_to_do() -> None:
+    assert blocks("DO: Stay safe.", "DON'T: Escalate.") == [("do", "Stay safe."), ("note", "DON'T: Escalate.")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Remember: you are great.", "Tip the balance: now.", "Today: three things.", "10:30 is lunch", "Tip:toe"]
+)
+def test_words_with_a_colon_that_are_no_label_are_spoken(line: str) -> None:
+    assert blocks("SAY: Hello.", line) == [("say", f"Hello.\n{line}")]
