@@ -309,9 +309,9 @@ def test_words_that_look_like_keys_or_lists_are_words_again(written: str) -> Non
 
 
 def test_words_wanted_and_a_list_found_is_a_problem_with_a_way_out() -> None:
-    (problem,) = read(f"{SMALLEST}goal:\n  - one\n  - two\n").problems
+    (problem,) = read(f"{SMALLEST}series:\n  - one\n  - two\n").problems
     assert (problem.line, problem.column) == (9, 3)
-    assert "`goal: |`" in problem.fix
+    assert "`series: |`" in problem.fix
 
 
 def test_people_from_more_to_fewer_is_a_problem() -> None:

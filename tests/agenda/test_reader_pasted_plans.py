@@ -443,7 +443,7 @@ def test_words_with_both_quotes_go_below_the_key() -> None:
 
 def test_a_key_below_a_short_step_is_told_with_the_line_to_write() -> None:
     told = only(f"{TOP}steps:\n  - A, 5 min\n    in: alone\n")
-    assert (told.severity, told.fix) == ("warning", "Write `- title: A, 5 min`.")
+    assert (told.severity, told.fix) == ("warning", "Write `- title: A`, and below it `time: 5 min`.")
     told = only(f"{TOP}steps:\n  - A, 5 min\n      in: alone\n")
     assert told.fix == "Write `- title: A`, `time: 5 min`, and `in: alone` below it, two spaces further in."
     assert clean(f"{TOP}steps:\n  - title: A\n    time: 5 min\n    in: alone\n")

@@ -46,7 +46,7 @@ def test_words_above_keys_are_a_step_a_question_and_a_task() -> None:
     assert (step.title, step.prompts[0].ask, step.prompts[0].kind) == ("Welcome", "Who has been affected?", "list")
     assert (step.homework[0].task, step.homework[0].due) == ("Write it down", "Friday")
     assert [problem.fix for problem in problems] == [
-        "Write `- title: Welcome, 5 min`.",
+        "Write `- title: Welcome`, and below it `time: 5 min`.",
         "Write `- ask: Who has been affected?`.",
         "Write `- task: Write it down`.",
     ]

@@ -176,7 +176,7 @@ class _Reader:
         return self._desk.line(fields[key], key) if key in fields else ""
 
     def _text(self, fields: Fields, key: str) -> str:
-        return self._desk.text(fields[key], key) if key in fields else ""
+        return self._desk.listed_text(fields[key], key) if key in fields else ""
 
     def _texts(self, fields: Fields, key: str) -> tuple[str, ...]:
         return self._desk.texts(fields[key], key) if key in fields else ()

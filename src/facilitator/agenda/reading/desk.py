@@ -15,7 +15,7 @@ from facilitator.agenda.reading.keys import (
     unknown_key,
 )
 from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, as_written, last_end
-from facilitator.agenda.reading.pasted import parted
+from facilitator.agenda.reading.pasted import numbered, parted
 from facilitator.agenda.reading.strays import stray_in_step
 from facilitator.agenda.source import SourceReading
 
@@ -130,11 +130,28 @@ class Desk:
     def _parts(self, node: Node, key: str, *, commas: bool) -> list[str]:
         """Return the words of a node parted at bullets or, where they are meant to, at commas."""
         written = self.text(node, key)
+        if isinstance(node, Scalar) and node.style == "plain" and (entries := numbered(self.lines_of(node))):
+            return entries
         if not isinstance(node, Scalar) or node.style == "plain":
             parts = parted(written)
             if parts != [written]:
                 return parts
         return written.split(",") if commas else [written]
+
+    def listed_text(self, node: Node, key: str) -> str:
+        """Return words that may go over several lines; a list of them keeps its lines, with their dashes or numbers."""
+        if isinstance(node, Sequence) and not node.flow and all(isinstance(item, Scalar) for item in node.items):
+            return "\n".join(f"- {words}" for words in self.texts(node, key))
+        if isinstance(node, Scalar) and node.style == "plain" and (entries := numbered(self.lines_of(node))):
+            return "\n".join(f"{number}. {words}" for number, words in enumerate(entries, start=1))
+        return self.text(node, key)
+
+    def lines_of(self, node: Scalar) -> list[str]:
+        """Return the lines of a bare text as they stand in the file, where it goes over more than one."""
+        if node.end.line == node.mark.line:
+            return []
+        first, *others = self.lines[node.mark.line - 1 : node.end.line]
+        return [first[node.mark.column - 1 :], *others]
 
     def keyed(self, node: Node, key: str, example: str) -> Mapping | None:
         """Return a node of lines with keys, or None with a problem that shows how it is written."""
@@ -147,6 +164,8 @@ class Desk:
 def _lines(node: Scalar) -> list[str]:
     """Return the lines below `|` or `>` that hold words, without dashes and bullets."""
     text = node.text if node.style == "literal" else node.text.strip()
+    if entries := numbered(text.split("\n")):
+        return entries
     lines = [line.strip().removeprefix("- ") for line in text.split("\n") if line.strip()]
     return [part for line in lines for part in parted(line)]
 

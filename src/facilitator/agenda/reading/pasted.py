@@ -29,6 +29,22 @@ def parted(words: str) -> list[str]:
     return [part for part in (each.strip() for each in signs.split(words)[::2]) if part]
 
 
+def numbered(lines: list[str]) -> list[str]:
+    """Return the entries of a list whose lines begin with 1., 2., 3. or 1), 2), 3); nothing where they do not.
+
+    A line without a number goes on from the one above it.
+    """
+    found: list[str] = []
+    for line in lines:
+        if number := re.match(rf"{len(found) + 1}[.)]\s+(?=\S)", line.strip()):
+            found.append(line.strip()[number.end() :])
+        elif not found:
+            return []
+        elif line.strip():
+            found[-1] = f"{found[-1]} {line.strip()}"
+    return found
+
+
 def instead_of_bullets(bullet: str, example: str = "a") -> tuple[str, str]:
     """Return the two sentences for lines with bullets where dashes are wanted."""
     what = f"This line begins with “{bullet}”, and an entry of a list begins with a dash."

@@ -2,7 +2,9 @@
 
 import re
 
+from facilitator.agenda.duration import say_range
 from facilitator.agenda.problems import short
+from facilitator.agenda.reading.side_times import length_beside
 
 MOST_SHOWN = 80
 NAMES = {"step": "title of the step", "question": "question", "homework": "task"}
@@ -14,9 +16,13 @@ Told = tuple[int, int, str, str, int, int, bool, str]
 def sentences(place: str, key: str, words: str) -> tuple[str, str]:
     """Return the two sentences for words that are read as what the key beside them says."""
     what = f"These words have lines with keys below them, so they are read as the {NAMES[place]}."
-    shown = short(words, MOST_SHOWN)
+    beside = length_beside(unquoted(words)) if place == "step" else None
+    if beside and not beside[1].each:
+        words = beside[0]
+    shown = short(unquoted(words), MOST_SHOWN)
     shown = f'"{shown}"' if ": " in shown and '"' not in shown else shown
-    return what, f"Write `- {key}: {shown}`."
+    time = f", and below it `time: {say_range(beside[1])}`" if beside and not beside[1].each else ""
+    return what, f"Write `- {key}: {shown}`{time}."
 
 
 def told_entry(lines: list[str], at: int, place: str, key: str) -> Told | None:
