@@ -53,6 +53,8 @@ def clean(*lines: str, top: str = "") -> Read:
             ("- 0-5 min: Welcome", "- 5–15 min – Talk", "- 15-40 Work", "- title: Close", "  time: 40-45"),
             [("Welcome", "", 5), ("Talk", "", 10), ("Work", "", 25), ("Close", "", 5)],
         ),
+        (("- T+0 Welcome", "- T+5 Talk", "- T+15 Close"), [("Welcome", "", 5), ("Talk", "", 10), ("Close", "", None)]),
+        (("- 0:00:00 Welcome", "- 0:10:00 – 0:30:00 Talk"), [("Welcome", "", 10), ("Talk", "", 20)]),
         (
             ("- Minutes 0-5: Welcome", "- Talk (5-15 min)", "- 15’-40’ Work"),
             [("Welcome", "", 5), ("Talk", "", 10), ("Work", "", 25)],

@@ -53,3 +53,28 @@ def test_numbered_lines_that_a_step_wants_brought_are_entries_too() -> None:
 )
 def test_a_goal_of_several_lines_keeps_them(lines: str, expected: str) -> None:
     assert read(f"goal:{lines}").goal == expected
+
+
+@pytest.mark.parametrize("behind", ["", " |"])
+def test_numbered_lines_below_steps_are_the_steps(behind: str) -> None:
+    text = f"workshop: W\nsteps:{behind}\n  1. Welcome (5 min)\n  2. Talk, 10 min\n  3. Play 5 min\n"
+    reading = read_agenda(text, "w.yaml", lambda _: None)
+    assert reading.agenda is not None, reading.problems
+    found = [(step.title, step.time and step.time.most_s) for step in reading.agenda.steps]
+    assert found == [("Welcome", 300), ("Talk", 600), ("Play 5 min", None)]
+    assert [(told.line, told.column) for told in reading.problems] == [(5, 3)]
+
+
+@pytest.mark.parametrize("lines", ["  2. Welcome\n  3. Talk\n", "  1. Welcome\n  Talk\n", "  1. Welcome\n"])
+def test_lines_that_do_not_count_on_are_no_list_of_steps(lines: str) -> None:
+    reading = read_agenda(f"workshop: W\nsteps:\n{lines}", "w.yaml", lambda _: None)
+    assert [told.what for told in reading.problems] == ["“steps” wants a list of steps."]
+
+
+@pytest.mark.parametrize("heading", ["Welcome (5 min)", "Step 1"])
+def test_a_heading_above_dashed_lines_is_told_with_the_lines_to_write(heading: str) -> None:
+    text = f"workshop: W\nsteps:\n  - {heading}:\n    - Say hello\n    - Check in\n  - Talk, 5 min\n"
+    (told,) = read_agenda(text, "w.yaml", lambda _: None).problems
+    assert (told.line, told.what) == (3, "This heading has dashed lines below it, and no line that says what they are.")
+    assert told.fix.startswith(f"For steps inside it, write `- title: {heading}`, below it `steps:`")
+    assert told.fix.endswith("If they are notes for you, write `guide: |` in the place of `steps:`.")

@@ -111,3 +111,16 @@ def test_a_length_without_a_sign_before_it_is_told_in_quotes_and_above_parts_too
 def test_clock_times_with_a_dot_or_an_h_are_read(line: str, at: str, length_s: int) -> None:
     step, told = read(line)
     assert (step.at, step.time.most_s if step.time else 0, told) == (at, length_s, [])
+
+
+def test_clock_times_with_their_length_behind_them_are_a_time() -> None:
+    step, told = read("title: Talk", "time: 10:00-10:20 (20 min)")
+    assert (step.at, timed(step), told) == ("10:00", ("Talk", 20), [])
+
+
+def test_a_clock_time_with_a_dot_before_a_dash_is_told() -> None:
+    step, told = read("9.10 - Talk")
+    assert step.at == ""
+    assert told == [
+        "“9.10” stands in the title, so this step has no fixed start. If it begins then, write “9:10 Talk”."
+    ]

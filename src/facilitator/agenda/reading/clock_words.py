@@ -20,7 +20,7 @@ BEHIND = re.compile(r"\s*[,;|]\s*|\s+[-–—]{1,2}\s+|\s*[–—]\s*")
 CLOSED = {"(": ")", "[": "]"}
 
 END_OF_LINE = re.compile(rf"(?<![\w(\[.:])(?:\bat\s+)?{FIRST}\s*$", re.IGNORECASE)
-DOTTED = re.compile(r"(?P<hour>0?[7-9]|1[0-9]|20)\.(?P<minute>00|15|30|45)(?=\s+[^\W\d])")
+DOTTED = re.compile(r"(?P<hour>0?[7-9]|1[0-9]|20)\.(?P<minute>[0-5][05])(?:\s*[-–—|](?=\s))?(?=\s+[^\W\d])")
 """A time of day with a dot, which may be the number of a chapter as well."""
 LONGEST_FROM_BARE_MIN = 3 * 60
 """Over more than this "2 - 9:00" is rather a number in a list and a time."""
@@ -126,7 +126,7 @@ def single_inside(line: str) -> tuple[str, str, str] | None:
     A time that is not a multiple of five minutes is rather a chapter and verse.
     """
     if found := DOTTED.match(line):
-        return found[0], f"{found['hour']}:{found['minute']}", line[found.end() :].strip()
+        return found[0].rstrip(" -–—|"), f"{found['hour']}:{found['minute']}", line[found.end() :].strip()
     found = END_OF_LINE.search(line)
     words = _words(found) if found else None
     if not found or not words or words.begin.minute % 5:

@@ -17,10 +17,11 @@ from facilitator.agenda.reading.side_times import length_behind, plain_length
 TO = r"\s*(?:[-–—‒]|to|until|till)\s*"
 UNIT = r"(?:\s*(?:min(?:ute)?s?\b\.?|m\b|['′’]))?"
 LEAD = r"(?:(?:minutes?|mins?\.?|from)\s+|(?:t\s*)?\+\s*)?"
-CLOCK = rf"(?P<bh>[0-9]{{0,3}}):(?P<bm>[0-5][0-9])(?:{TO}\+?(?P<eh>[0-9]{{0,3}}):(?P<em>[0-5][0-9]))?"
+CLOCK = rf"(?P<bh>[0-9]{{0,3}}):(?P<bm>[0-5][0-9])(?::00)?(?:{TO}\+?(?P<eh>[0-9]{{0,3}}):(?P<em>[0-5][0-9])(?::00)?)?"
+AFTER = rf"t\s*\+\s*(?P<t>[0-9]{{1,3}}){UNIT}(?!:)"
 COUNT = rf"(?P<b>[0-9]{{1,3}}){UNIT}{TO}(?P<e>[0-9]{{1,3}}){UNIT}"
 ENDS = r"(?!\w|[:.,%][0-9]|\s?(?:[ap]\.?m|h|hrs?|hours?|sec|secs|seconds?|days?|people)\b)"
-PLACE = rf"{LEAD}(?:{CLOCK}|{COUNT}){ENDS}"
+PLACE = rf"(?:{AFTER}|{LEAD}(?:{CLOCK}|{COUNT})){ENDS}"
 ALONE = re.compile(PLACE, re.IGNORECASE)
 IN_FRONT = re.compile(rf"[(\[]?{PLACE}\s*[)\]]?(?:\s*[:.,;|–—-]+\s+|\s*[–—|]\s*|\s+)(?=\S)", re.IGNORECASE)
 BEHIND = re.compile(rf"(?:\s*[,;|–—]\s*|\s+-\s+|\s*[(\[]\s*){PLACE}\s*[)\]]?$", re.IGNORECASE)
@@ -89,6 +90,8 @@ def _beside(line: str, key: str) -> Place | None:
 
 def _read(match: re.Match[str], key: str, rest: str) -> Place:
     parts = match.groupdict()
+    if parts["t"]:
+        return Place(int(parts["t"]), None, by_colon=True, is_bare=False, key=key, rest=rest)
     if parts["b"]:
         return Place(int(parts["b"]), int(parts["e"]), by_colon=False, is_bare=False, key=key, rest=rest)
     begin = int(parts["bh"] or 0) * 60 + int(parts["bm"])

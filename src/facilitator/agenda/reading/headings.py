@@ -2,11 +2,13 @@
 
 import re
 
+from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.keys import INSTEAD, MARKS, NOT_KNOWN, TABLES, nearest, plain_key
-from facilitator.agenda.reading.nodes import Entry, Mapping, Scalar
+from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.otherwise import OTHERWISE
-from facilitator.agenda.reading.untitled import sentences
+from facilitator.agenda.reading.run_on import for_steps_inside
+from facilitator.agenda.reading.untitled import MOST_SHOWN, sentences
 
 HEADING = re.compile(
     r"(?:step|part|activity|session|exercise|module|task|phase|round|stage|block|lesson|section|unit|game|station|day|"
@@ -26,6 +28,43 @@ def with_title(desk: Desk, node: Mapping) -> Mapping:
     desk.warn(first.key, *sentences("step", "title", words))
     title = Entry(Scalar("title", first.key.mark, first.key.end), Scalar(words, first.key.mark, first.value.end))
     return Mapping((title, *node.entries[1:]), node.mark, node.end, node.flow)
+
+
+def numbered_steps(desk: Desk, node: Node) -> Node:
+    """Return "1. Welcome" and "2. Talk" on lines of their own below `steps` as a list, any other node as it is."""
+    if not isinstance(node, Scalar) or node.style not in {"plain", "literal"}:
+        return node
+    first = node.mark.line + (node.style == "literal")
+    last = node.end.line if node.style == "plain" else node.mark.line + len(node.text.split("\n"))
+    items: list[Node] = []
+    for line in range(first, min(last, len(desk.lines)) + 1):
+        words = desk.lines[line - 1].strip()
+        if not words:
+            continue
+        number = re.match(rf"{len(items) + 1}[.)]\s+(?=\S)", words)
+        if not number:
+            break
+        column = desk.lines[line - 1].index(words) + 1
+        mark = Mark(line, column, node.mark.index + len(items))
+        items.append(Scalar(words[number.end() :], mark, Mark(line, column + len(words), mark.index)))
+    else:
+        return Sequence(tuple(items), node.mark, node.end) if len(items) > 1 else node
+    return node
+
+
+def refuse_list_below(desk: Desk, node: Mapping) -> bool:
+    """Note a heading with a colon and dashes below it, "- Welcome (5 min):"; return whether it was one."""
+    first = node.entries[0]
+    name = plain_key(first.key.text)
+    known = {*MARKS, *OTHERWISE["step"], *INSTEAD["step"], *NOT_KNOWN.get("step", {}), *TABLES["step"]}
+    if len(node.entries) > 1 or not isinstance(first.value, Sequence) or first.value.flow or name in known:
+        return False
+    if not HEADING.fullmatch(name) and nearest(name, TABLES["step"]) is not None:
+        return False
+    what = "This heading has dashed lines below it, and no line that says what they are."
+    inside = for_steps_inside(short(first.key.text, MOST_SHOWN))
+    desk.problem(first.key, what, f"{inside} If they are notes for you, write `guide: |` in the place of `steps:`.")
+    return True
 
 
 def _is_heading(desk: Desk, first: Entry) -> bool:

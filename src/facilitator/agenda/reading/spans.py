@@ -10,7 +10,7 @@ from facilitator.agenda.reading.day import Day, length_of
 from facilitator.agenda.reading.desk import Desk, Fields
 from facilitator.agenda.reading.nodes import Node, Scalar
 from facilitator.agenda.reading.short_steps import HAS_UNIT, read_short_step
-from facilitator.agenda.reading.side_times import length_beside
+from facilitator.agenda.reading.side_times import length_beside, plain_length
 from facilitator.agenda.reading.starts_in_words import read_clock, without_length
 from facilitator.agenda.reading.values import clock_time_of, time_of
 
@@ -78,6 +78,9 @@ def span_or_time(desk: Desk, fields: Fields, key: str, begins: str, at: str, day
     found = clock_before(written)
     if found and found[0].end and found[1]:
         found = (found[0], without_length(f"{found[1]} .", length_of(found[0])).removesuffix(".").strip())
+    if found and found[1] and (said := plain_length(found[1].strip(" ()[]"))):
+        same = length_of(found[0]) == said.least_s / 60 == said.most_s / 60
+        found = (found[0], "" if same else found[1])
     if found is None or found[0].end is None or found[1]:
         return "", time_of(desk, fields[key], key, begins)
     if not found[0].begin.half and day.counts_from_zero(found[0].begin.minute, 0):

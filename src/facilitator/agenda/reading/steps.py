@@ -9,7 +9,7 @@ from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.drafts import StepDraft, copies
 from facilitator.agenda.reading.from_the_start import counted_from_start
-from facilitator.agenda.reading.headings import with_title
+from facilitator.agenda.reading.headings import numbered_steps, refuse_list_below, with_title
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.prompts import Asked, read_prompts
@@ -61,6 +61,7 @@ class StepReader:
 
     def drafts(self, node: Node, above: str = "", setting: Setting | None = None) -> tuple[StepDraft, ...]:
         """Return the steps of a key `steps`; `above` is the id of the step around them."""
+        node = numbered_steps(self._desk, node)
         if isinstance(node, Scalar) and node.style == "plain" and (bullet := bullet_of(node.text)):
             self._desk.problem(node, *instead_of_bullets(bullet, short(parted(node.text)[0])))
             return ()
@@ -80,6 +81,8 @@ class StepReader:
 
     def _drafts(self, node: Node, place: str, setting: Setting) -> tuple[StepDraft, ...]:
         """Return one step, as often as it is repeated."""
+        if isinstance(node, Mapping) and refuse_list_below(self._desk, node):
+            return ()
         if isinstance(node, Mapping) and refuse_key_for_step(self._desk, node):
             return ()
         if isinstance(node, Mapping) and not looks_like_words(node, "step"):
