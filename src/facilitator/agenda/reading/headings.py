@@ -5,9 +5,10 @@ import re
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.keys import INSTEAD, MARKS, NOT_KNOWN, TABLES, nearest, plain_key
-from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
+from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, last_end
 from facilitator.agenda.reading.otherwise import OTHERWISE
 from facilitator.agenda.reading.run_on import for_steps_inside
+from facilitator.agenda.reading.side_times import plain_length
 from facilitator.agenda.reading.untitled import MOST_SHOWN, sentences
 
 HEADING = re.compile(
@@ -28,6 +29,16 @@ def with_title(desk: Desk, node: Mapping) -> Mapping:
     desk.warn(first.key, *sentences("step", "title", words))
     title = Entry(Scalar("title", first.key.mark, first.key.end), Scalar(words, first.key.mark, first.value.end))
     return Mapping((title, *node.entries[1:]), node.mark, node.end, node.flow)
+
+
+def as_heading(desk: Desk, node: Node) -> Node:
+    """Return "- Round 1: two words, 5 min", all on one line, as the words that it is, any other node as it is."""
+    first = node.entries[0] if isinstance(node, Mapping) and len(node.entries) == 1 and not node.flow else None
+    if first is None or not isinstance(first.value, Scalar) or plain_length(first.value.text):
+        return node
+    if not HEADING.fullmatch(plain_key(first.key.text)) or last_end(node).line != node.mark.line:
+        return node
+    return Scalar(desk.line(node, "steps"), node.mark, last_end(node))
 
 
 def numbered_steps(desk: Desk, node: Node) -> Node:

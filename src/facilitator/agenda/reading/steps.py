@@ -9,7 +9,7 @@ from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.drafts import StepDraft, copies
 from facilitator.agenda.reading.from_the_start import counted_from_start
-from facilitator.agenda.reading.headings import numbered_steps, refuse_list_below, with_title
+from facilitator.agenda.reading.headings import as_heading, numbered_steps, refuse_list_below, with_title
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.prompts import Asked, read_prompts
@@ -71,7 +71,7 @@ class StepReader:
         if node.flow and any(isinstance(item, Scalar) and item.style == "plain" for item in node.items):
             self._desk.problem(node, "Steps cannot stand in square brackets: their commas would part them.", EACH_STEP)
             return ()
-        items = self._desk.items(node)
+        items = tuple(as_heading(self._desk, item) for item in self._desk.items(node))
         if not above:
             counted = counted_from_start(self._desk, items, self._start, self._booked)
             items, self._begins_s = counted.items, counted.begins_s
