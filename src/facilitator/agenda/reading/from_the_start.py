@@ -12,7 +12,7 @@ from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.reading.desk import Desk, looks_like_words
 from facilitator.agenda.reading.keys import plain_key
 from facilitator.agenda.reading.nodes import Entry, Mapping, Node, Scalar, last_end
-from facilitator.agenda.reading.side_times import length_behind, plain_length
+from facilitator.agenda.reading.side_times import LONGEST_TITLE, length_behind, plain_length
 
 TO = r"\s*(?:[-–—‒]|to|until|till)\s*"
 UNIT = r"(?:\s*(?:min(?:ute)?s?\b\.?|m\b|['′’]))?"
@@ -81,6 +81,8 @@ def _place(desk: Desk, node: Node) -> Place | None:
 
 def _beside(line: str, key: str) -> Place | None:
     """Return the place that a line of words begins or ends with."""
+    if len(line) > LONGEST_TITLE:
+        return None
     match = IN_FRONT.match(line)
     rest = line[match.end() :] if match else ""
     if match is None and (match := BEHIND.search(line)):

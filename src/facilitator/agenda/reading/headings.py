@@ -7,6 +7,7 @@ from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.keys import INSTEAD, MARKS, NOT_KNOWN, TABLES, nearest, plain_key
 from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, last_end
 from facilitator.agenda.reading.otherwise import OTHERWISE
+from facilitator.agenda.reading.pasted import NUMBER
 from facilitator.agenda.reading.run_on import for_steps_inside
 from facilitator.agenda.reading.side_times import plain_length
 from facilitator.agenda.reading.untitled import MOST_SHOWN, sentences
@@ -52,8 +53,8 @@ def numbered_steps(desk: Desk, node: Node) -> Node:
         words = desk.lines[line - 1].strip()
         if not words:
             continue
-        number = re.match(rf"{len(items) + 1}[.)]\s+(?=\S)", words)
-        if not number:
+        number = NUMBER.match(words)
+        if not number or int(number[1]) != len(items) + 1:
             break
         column = desk.lines[line - 1].index(words) + 1
         mark = Mark(line, column, node.mark.index + len(items))

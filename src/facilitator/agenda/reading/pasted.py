@@ -11,6 +11,10 @@ IN_FRONT = re.compile(r"\s*(?:-\s+)?([•◦▪‣●–])\s")
 """A line that begins with a bullet, also behind a dash."""
 
 
+NUMBER = re.compile(r"([0-9]{1,4})[.)]\s+(?=\S)")
+"""The number of an entry of a list, "1." or "1)"."""
+
+
 def bullet_of(line: str) -> str:
     """Return the bullet that a line begins with, or nothing."""
     found = IN_FRONT.match(line)
@@ -36,7 +40,7 @@ def numbered(lines: list[str]) -> list[str]:
     """
     found: list[str] = []
     for line in lines:
-        if number := re.match(rf"{len(found) + 1}[.)]\s+(?=\S)", line.strip()):
+        if (number := NUMBER.match(line.strip())) and int(number[1]) == len(found) + 1:
             found.append(line.strip()[number.end() :])
         elif not found:
             return []

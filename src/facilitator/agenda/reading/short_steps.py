@@ -12,6 +12,7 @@ from facilitator.agenda.reading.keys import MARKS, TABLES, plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Scalar
 from facilitator.agenda.reading.run_on import for_steps_inside
 from facilitator.agenda.reading.side_times import (
+    LONGEST_TITLE,
     LOOSE,
     TO_OR_DASH,
     UNITS,
@@ -165,7 +166,7 @@ def _warn_of_unread(desk: Desk, node: Node, written: str, tails: list[tuple[str,
             what = f"“{short(tail)}” is not read as a time, so it stands in the title."
             desk.warn(node, what, f"If it is how long the step takes: {found.reason}")
             return
-    if bare := BARE_BEHIND.fullmatch(written):
+    if len(written) <= LONGEST_TITLE and (bare := BARE_BEHIND.fullmatch(written)):
         what = f"“{bare['number']}” stands in the title, so this step has no time."
         shown = f"“{short(bare['title'], MOST_SHOWN)}, {bare['number']} min”"
         desk.warn(node, what, f"If it is how many minutes the step takes, write {shown}.")

@@ -38,6 +38,8 @@ APART = re.compile(
 DASH = re.compile(r"\s+-{1,2}\s+|\s*[–—]\s*|\s+\|\s+")
 LINKS = re.compile(r"\s+(?:for|in|about|around|approx\.?|ca\.?|of)$", re.IGNORECASE)
 LOOSE = " \t-–—:,;|"
+LONGEST_TITLE = 400
+"""Characters; what is longer is no title, and is not looked through for a length."""
 LONGEST_LENGTH = 60
 """Characters behind a dash or in brackets that are looked at."""
 
@@ -93,7 +95,7 @@ IN_COMPANY = re.compile(
 
 def out_of_company(line: str) -> str:
     """Return a line whose length stands in brackets beside other words with the length behind a comma."""
-    found = IN_COMPANY.fullmatch(line)
+    found = IN_COMPANY.fullmatch(line) if len(line) <= LONGEST_TITLE else None
     if not found or plain_length(found["before"] or found["behind"]):
         return line
     return f"{found['title']} ({found['before'] or found['behind']}), {found['first'] or found['last']}"
@@ -101,6 +103,8 @@ def out_of_company(line: str) -> str:
 
 def length_apart(line: str) -> tuple[str, TimeRange] | None:
     """Return the title and the length of a line that a sign sets apart: "Why? 10 min", "A. Start / 5 min"."""
+    if len(line) > LONGEST_TITLE:
+        return None
     found = AT_END.search(line)
     before = line[: found.start()] if found else ""
     if found and (SIGN_BEFORE.search(before) or found[0].startswith("~") or PRIME.search(found[0])):
