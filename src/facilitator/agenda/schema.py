@@ -8,8 +8,9 @@ from typing import Any, get_args
 from facilitator.agenda.model import BlockKind, PromptKind, SettingKind, Who
 from facilitator.agenda.reading.carry_over import CARRIED
 from facilitator.agenda.reading.keys import DOCUMENTS, KEY_TABLE, MARKS, TRACK_KEYS, KeyEntry, Place, Takes
+from facilitator.agenda.reading.sitting import SETTINGS, THREES_AND_FOURS
 from facilitator.agenda.reading.steps import MOST_TIMES
-from facilitator.agenda.reading.values import SETTINGS, WHO, YES_NO
+from facilitator.agenda.reading.values import WHO, YES_NO
 from facilitator.agenda.schema_words import (
     BRACED,
     COLUMN,
@@ -151,11 +152,11 @@ def _of_words(takes: Takes) -> Schema | None:
             return {"anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}, words_pattern(list(YES_NO))]}
         case "setting":
             known = [each for each in get_args(SettingKind) if each != "teams"]
-            free = {
-                "type": "string",
-                "pattern": f"^({any_case('in ')})?({any_case('groups of')}|{any_case('teams')}) ",
-            }
-            return {"anyOf": [{"enum": known}, words_pattern(list(SETTINGS), before=any_case("in ")), free]}
+            before = "|".join(map(any_case, ("in ", "in a ", "in the ", "a ", "an ", "the ", "as ", "as a ", "at ")))
+            sized = "|".join(map(any_case, ("groups", "group", "teams", "tables", "circles", "trios")))
+            free = {"type": "string", "pattern": f"^([a-zA-Z0-9]+ ){{0,3}}({sized})[ ,:]"}
+            few = [*SETTINGS, *THREES_AND_FOURS]
+            return {"anyOf": [{"enum": known}, words_pattern(few, before=before), free]}
         case "who":
             before = "|".join(map(any_case, ("the ", "each ", "every ")))
             return {"anyOf": [{"enum": [*get_args(Who)]}, words_pattern(list(WHO), before=before, behind="[sS]?")]}

@@ -11,6 +11,7 @@ from facilitator.agenda.reading.ids import PromptIds, slug
 from facilitator.agenda.reading.keys import plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
 from facilitator.agenda.reading.prompts import Asked, read_prompts
+from facilitator.agenda.reading.values import WHO
 from facilitator.agenda.source import read_source
 
 EXAMPLE = "`sheet: Tool check` and, below it, `columns: [Tool, What it is for]`"
@@ -71,13 +72,22 @@ def draft_sheet(desk: Desk, node: Node, name: str) -> SheetDraft | None:
     sheet = Sheet(
         id=name,
         title=title,
-        one_per=desk.line(fields["one per"], "one per") if "one per" in fields else "",
+        one_per=_one_per(desk.line(fields["one per"], "one per")) if "one per" in fields else "",
         text=desk.text(fields["text"], "text") if "text" in fields else "",
         prompts=tuple(ids.named(desk, each) for each in asked),
         columns=columns,
         rows=desk.texts(fields["rows"], "rows", commas=True) if "rows" in fields else (),
     )
     return SheetDraft(sheet, asked)
+
+
+def _one_per(written: str) -> str:
+    """Return what there is one for; each word for single people is a person, and "each group" is a group."""
+    plain = plain_key(written).removeprefix("each ").removeprefix("every ")
+    if plain in WHO_PER:
+        return plain
+    who = WHO.get(plain) or WHO.get(plain.removesuffix("s"))
+    return who if who and plain not in {"table", "tables"} else written
 
 
 MOST_SHEETS = 100
@@ -89,7 +99,7 @@ MOST_COPIED = 20_000
 
 WHO_PER: dict[str, Who] = {
     "person": "person", "participant": "person", "pair": "pair", "group": "group", "team": "group",
-    "room": "room", "everyone": "room",
+    "room": "room", "everyone": "person", "everybody": "person",
 }  # fmt: skip
 """Who fills in a sheet that there is one of for each of them, however the room sits."""
 

@@ -21,12 +21,12 @@ from facilitator.agenda.reading.short_steps import (
     refuse_key_for_step,
     warn_of_time_in_title,
 )
+from facilitator.agenda.reading.sitting import setting_of
 from facilitator.agenda.reading.spans import StepTimes, is_break, step_times
 from facilitator.agenda.reading.tracks import read_tracks
 from facilitator.agenda.reading.values import (
     WHO_OF_SETTING,
     refuse_range,
-    setting_of,
     turn_of,
     warn_of_long_turns,
     whole_between,

@@ -4,10 +4,11 @@ import re
 
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_range
 from facilitator.agenda.duration_words import in_words
-from facilitator.agenda.model import Setting, Who
+from facilitator.agenda.model import Who
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.nodes import Node
+from facilitator.agenda.reading.sizes import GROUPS_IN_NUMBER, read_size
 
 LONGEST_SPAN_MIN = 12 * 60
 """From one clock time to another; what is longer was rather turned around."""
@@ -23,21 +24,24 @@ NUMBERS = re.compile(
     re.IGNORECASE,
 )
 
+PERSON_WORDS = (
+    "person", "people", "student", "participant", "learner", "pupil", "member", "attendee", "youth", "teen",
+    "teenager", "child", "children", "kid", "individual", "trainee", "parent", "parishioner", "delegate", "employee",
+    "worker", "colleague", "volunteer", "teacher", "guest", "adult", "team member", "group member",
+)  # fmt: skip
+"""What single people are called."""
+
 WHO: dict[str, Who] = {
-    "person": "person", "people": "person", "pair": "pair", "group": "group", "team": "group", "room": "room",
+    **dict.fromkeys(PERSON_WORDS, "person"), "pair": "pair", "partner": "pair", "couple": "pair", "dyad": "pair",
+    "group": "group", "team": "group", "small group": "group", "table": "group", "breakout group": "group",
+    "room": "room", "whole room": "room", "class": "room", "whole class": "room", "whole group": "room",
+    "large group": "room", "plenary": "room", "all together": "room",
 }  # fmt: skip
 
 WHO_OF_SETTING: dict[str, Who] = {
     "everyone": "room", "alone": "person", "pairs": "pair", "groups": "group", "teams": "group", "1-2-4-all": "group",
 }  # fmt: skip
 """Who answers where a question does not say it."""
-
-SETTINGS = {
-    "everyone": "everyone", "all": "everyone", "plenary": "everyone", "room": "everyone", "alone": "alone",
-    "individually": "alone", "pair": "pairs", "pairs": "pairs", "in pairs": "pairs", "groups": "groups",
-    "group": "groups", "in groups": "groups", "1-2-4-all": "1-2-4-all",
-    "circle": "everyone", "a circle": "everyone", "together": "everyone",
-}  # fmt: skip
 
 
 def yes_of(desk: Desk, node: Node, key: str) -> bool:
@@ -84,17 +88,26 @@ def refuse_range(desk: Desk, node: Node) -> bool:
 def numbers_of(desk: Desk, node: Node, key: str) -> tuple[int, int] | None:
     """Return the smallest and the largest of "6-24" or "12"."""
     written = desk.line(node, key)
-    found = NUMBERS.fullmatch(written)
+    found = read_size(written)
     if not found:
-        if written:
+        if key in {"groups", "size"} and GROUPS_IN_NUMBER.fullmatch(written.casefold()):
+            what = f"“{short(written)}” says how many groups there are; “{key}” wants how many people are in one."
+            desk.problem(
+                node, what, f"Divide the people by the groups, and write for example `{key}: 4` or `{key}: 4-5`."
+            )
+        elif written:
             what = f"“{key}” wants a number of people, not “{short(written)}”."
             desk.problem(node, what, f"Write it like `{key}: 12` or `{key}: 6-24`.")
         return None
-    least, most = int(found["least"]), int(found["most"] or found["least"])
+    least, most = found.least, found.most
     if least > most:
         what = f"The smaller number comes first: {least} is more than {most}."
         desk.problem(node, what, f"Write `{key}: {most}-{least}`.")
         return None
+    if not found.is_sure:
+        plain = f"{least}" if least == most else f"{least}-{most}"
+        what = f"“{short(written)}” is read as {plain} people."
+        desk.warn(node, what, f"If that is right, write `{key}: {plain}`.")
     return least, most
 
 
@@ -186,26 +199,6 @@ def warn_of_long_turns(desk: Desk, node: Node, timer_s: int, rounds: int, time: 
     turns = f"{rounds} rounds of {in_words(timer_s)} take {in_words(needed_s)}"
     what = f"{turns if rounds else f'One turn takes {in_words(timer_s)}'}, and the step has {say_range(time)}."
     desk.warn(node, what, "Give the step more time, or shorten the turns.")
-
-
-def setting_of(desk: Desk, node: Node) -> Setting | None:
-    """Return how the room sits; None with a problem where the words are not known."""
-    written = desk.line(node, "in")
-    plain = written.casefold().removeprefix("in ")
-    if kind := SETTINGS.get(plain):
-        return Setting.model_validate({"kind": kind})
-    if found := re.fullmatch(r"groups of\s+(.+)", plain):
-        sizes = NUMBERS.fullmatch(found[1])
-        if sizes and int(sizes["least"]) <= int(sizes["most"] or sizes["least"]):
-            return Setting(kind="groups", least=int(sizes["least"]), most=int(sizes["most"] or sizes["least"]))
-    if found := re.fullmatch(r"(?:in )?teams\s+(.+)", written, re.IGNORECASE):
-        teams = tuple(name.strip() for name in found[1].split(",") if name.strip())
-        if teams:
-            return Setting(kind="teams", teams=teams)
-    what = f"“{short(written)}” is no way to sit that is known."
-    fix = "Write `everyone`, `alone`, `pairs`, `groups`, `groups of 3-6`, `teams A, B` or `1-2-4-all`."
-    desk.problem(node, what, fix)
-    return None
 
 
 def who_of(desk: Desk, node: Node) -> Who | None:
