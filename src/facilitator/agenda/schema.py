@@ -8,6 +8,7 @@ from typing import Any, get_args
 from facilitator.agenda.model import BlockKind, PromptKind, SettingKind, Who
 from facilitator.agenda.reading.carry_over import CARRIED
 from facilitator.agenda.reading.keys import DOCUMENTS, KEY_TABLE, MARKS, TRACK_KEYS, KeyEntry, Place, Takes
+from facilitator.agenda.reading.kind_words import SAME_KIND, SEVERAL, TAKEN_FOR
 from facilitator.agenda.reading.sitting import SETTINGS, THREES_AND_FOURS
 from facilitator.agenda.reading.steps import MOST_TIMES
 from facilitator.agenda.reading.values import WHO, YES_NO
@@ -164,7 +165,13 @@ def _of_words(takes: Takes) -> Schema | None:
             open_ended = {"scale", "vote"}
             alone = [each for each in get_args(PromptKind) if each != "scale"]
             free = {"type": "string", "pattern": f"^({'|'.join(map(any_case, sorted(open_ended)))})[:,]?( |$)"}
-            return {"anyOf": [{"enum": alone}, words_pattern(alone, behind="[:,]?"), free]}
+            others = {
+                "anyOf": [
+                    words_pattern([*SAME_KIND, *TAKEN_FOR, *sorted(SEVERAL)], behind="( questions?)?"),
+                    {"type": "string", "pattern": "[0-9]|^([yY]es|[tT]rue|[aA]gree|[gG]ood|[rR]ight) ?(/|or|,)"},
+                ]
+            }
+            return {"anyOf": [{"enum": alone}, words_pattern(alone, behind="[:,]?"), free, *choices(others)]}
         case "documents":
             one = f"({'|'.join(map(any_spelling, DOCUMENTS))})"
             some: Schema = {"type": "string", "pattern": f"^[^a-zA-Z]*({one}([^a-zA-Z]+|$))+$"}

@@ -8,13 +8,14 @@ from facilitator.agenda.reading.desk import Desk, Fields
 from facilitator.agenda.reading.keys import repeated
 from facilitator.agenda.reading.kinds import MOST_LEVELS, ONLY_FOR
 from facilitator.agenda.reading.nodes import Mapping, Node, Scalar
+from facilitator.agenda.reading.question_words import LETTER, lettered
 
 
 def read_options(desk: Desk, fields: Fields, kind: PromptKind, node: Node) -> tuple[str, ...]:
     """Return what can be chosen or ticked; a vote may do without."""
     if kind not in ONLY_FOR["options"]:
         return ()
-    options = desk.texts(fields["options"], "options", commas=True) if "options" in fields else ()
+    options = _plain_options(desk, fields["options"]) if "options" in fields else ()
     if not options and kind != "vote":
         what = f"There is nothing to {'choose from' if kind == 'choice' else 'tick'} in this question."
         fix = "Add a line `options: [first, second, third]`."
@@ -23,6 +24,22 @@ def read_options(desk: Desk, fields: Fields, kind: PromptKind, node: Node) -> tu
         desk.problem(node, what, fix)
     if (twice := repeated(options)) is not None:
         _twice(desk, fields["options"], options[twice], "among the options")
+    return options
+
+
+def _plain_options(desk: Desk, node: Node) -> tuple[str, ...]:
+    """Return options without the letters before them; one alone is parted at its letters, slashes or "or"."""
+    if isinstance(node, Scalar) and node.style == "plain":
+        found = lettered(f"? {desk.line(node, 'options')}")[1]
+        if found:
+            return found
+    options = desk.texts(node, "options", commas=True)
+    if len(options) == 1 and isinstance(node, Scalar) and node.style == "plain":
+        options = tuple(part for part in re.split(r"\s*/\s*|\s+or\s+", options[0]) if part)
+    heads = [LETTER.match(option) for option in options]
+    letters = [head["letter"].casefold() for head in heads if head]
+    if len(options) > 1 and letters == list("abcdefgh"[: len(options)]):
+        return tuple(option[head.end() :] for option, head in zip(options, heads, strict=True) if head)
     return options
 
 

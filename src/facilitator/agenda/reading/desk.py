@@ -118,7 +118,7 @@ class Desk:
         if isinstance(node, Sequence):
             found = [part for item in self.items(node) for part in self._parts(item, key, commas=False)]
         elif isinstance(node, Scalar) and node.style in {"literal", "folded"} and (lines := _lines(node)):
-            found = lines[0].split(",") if commas and len(lines) == 1 else lines
+            found = _parted_at_signs(lines[0]) if commas and len(lines) == 1 else lines
         elif isinstance(node, Mapping) and as_written(node, self._text) is None:
             what = f"“{key}” wants a list, but here stand lines with keys of their own."
             self.problem(node, what, "Put each entry on a line of its own behind a dash.")
@@ -136,7 +136,7 @@ class Desk:
             parts = parted(written)
             if parts != [written]:
                 return parts
-        return written.split(",") if commas else [written]
+        return _parted_at_signs(written) if commas else [written]
 
     def listed_text(self, node: Node, key: str) -> str:
         """Return words that may go over several lines; a list of them keeps its lines, with their dashes or numbers."""
@@ -159,6 +159,12 @@ class Desk:
             return node
         self.problem(node, f"“{key}” wants lines with keys of their own below it.", f"Write it like {example}.")
         return None
+
+
+def _parted_at_signs(written: str) -> list[str]:
+    """Return words parted at `|`, where there is none at `;`, and else at commas."""
+    sign = next((sign for sign in "|;" if sign in written), ",")
+    return written.split(sign)
 
 
 def _lines(node: Scalar) -> list[str]:

@@ -7,9 +7,11 @@ from facilitator.agenda.problems import short
 from facilitator.agenda.reading.choices import read_each, read_labels, read_levels, read_options, read_weights
 from facilitator.agenda.reading.columns import read_columns
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
+from facilitator.agenda.reading.kind_words import plain_kind
 from facilitator.agenda.reading.kinds import own_words, read_kind, read_votes, warn_of_other_kinds
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
+from facilitator.agenda.reading.question_words import with_words_of_question
 from facilitator.agenda.reading.values import who_of, whole_of, yes_of
 
 FOR_EACH = "For each"
@@ -61,8 +63,14 @@ def _dashed(node: Node) -> tuple[Node, ...]:
 def _prompt(desk: Desk, node: Node, who: Who) -> Asked | None:
     if not isinstance(node, Mapping) or looks_like_words(node, "question"):
         ask = desk.line(node, "ask")
-        return Asked(Prompt(id="", ask=ask, who=who), says_who=False, node=node) if ask else None
-    fields = desk.fields(node, "question")
+        if not ask:
+            return None
+        fields = with_words_of_question(desk, {"ask": Scalar(ask, node.mark, node.mark, "quoted")})
+        if fields.keys() == {"ask"}:
+            return Asked(Prompt(id="", ask=ask, who=who), says_who=False, node=node)
+    else:
+        fields = with_words_of_question(desk, desk.fields(node, "question"))
+    fields = plain_kind(desk, fields)
     kind, rest = read_kind(desk, fields)
     if kind is None:
         return None
