@@ -491,7 +491,7 @@ def test_a_range_of_repeats_is_parted_into_sure_and_optional(times: str, fix: st
         ("aims", "`goal:`"),
         ("facilitator", "`fill in:`"),
         ("trainer", "`fill in:`"),
-        ("duration", "`time`"),
+        ("tiem", "`time`"),
         ("materials", "`bring`"),
     ],
 )
@@ -511,7 +511,7 @@ def test_a_key_that_plans_have_at_the_top_is_told_where_it_goes(key: str, shown:
         ("method", "`DO:`"),
         ("who", "`in:`"),
         ("materials", "`bring`"),
-        ("duration", "`time`"),
+        ("tiem", "`time`"),
     ],
 )
 def test_a_key_that_plans_have_in_their_steps_is_told_where_it_goes(key: str, shown: str) -> None:

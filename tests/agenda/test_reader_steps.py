@@ -71,7 +71,7 @@ def test_a_time_that_stays_in_the_title_is_warned_of(written: str, column: int) 
     ],
 )
 def test_an_unknown_key_of_a_step_is_told_where_to_go(key: str, fix: str) -> None:
-    told = only(read(f"  - title: A\n    {key}: x\n"))
+    told = only(read(f"  - title: A\n    {key}: 5\n"))
     assert (told.line, told.column, told.fix) == (4, 5, fix)
 
 

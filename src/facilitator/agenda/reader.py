@@ -97,7 +97,7 @@ class _Reader:
                 "language": self._line(fields, "language"),
                 "blanks": blanks,
                 "carry_over": carried,
-                "bring": self._texts(fields, "bring"),
+                "bring": desk.things(fields["bring"], "bring") if "bring" in fields else (),
                 "before": self._texts(fields, "before"),
                 "steps": tie(desk, with_shares(drafts), shown),
                 "sheets": self._shelf.sheets,

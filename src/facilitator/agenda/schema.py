@@ -118,14 +118,16 @@ def _behind(entry: KeyEntry, *, may_be_empty: bool) -> Schema:
 
 def _kind_of(entry: KeyEntry) -> str:
     """Return under which name the values of a key are defined."""
-    if (entry.where, entry.name) == ("step", "guide"):
-        return "as-guide"
+    if entry.where == "step" and entry.name in {"guide", "handout"}:
+        return f"as-{entry.name}"
     return "as-times" if (entry.where, entry.takes) == ("step", "whole") else f"as-{entry.takes.replace(' ', '-')}"
 
 
 def _value(entry: KeyEntry) -> Schema:
     if _kind_of(entry) == "as-guide":
         return {"anyOf": [WORDS, _one_or_list(_block())]}
+    if _kind_of(entry) == "as-handout":
+        return {"anyOf": [*choices(LINE), _ref("sheet"), BRACED]}
     match entry.takes:
         case "line" | "text":
             return {"anyOf": [*choices(LINE), BRACED]}
@@ -199,7 +201,8 @@ def _of_structure(takes: Takes) -> Schema:
         case "questions":
             return _one_or_list({"anyOf": [WORDS, _ref("question"), with_colon("question")]})
         case "reminders":
-            return _one_or_list(_ref("reminder"))
+            moment: Schema = {**KEYED_WORDS, "propertyNames": {"pattern": "[0-9]|[hH]alf|[eE]nd"}}
+            return _one_or_list({"anyOf": [_ref("reminder"), moment]})
         case "homework":
             return _one_or_list({"anyOf": [WORDS, _ref("homework"), with_colon("homework")]})
         case "groups":

@@ -11,6 +11,12 @@ from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence, la
 LONGEST_OPTION = 20
 """Letters of an option that stands behind a column's name without square brackets."""
 
+HOW_MANY = re.compile(
+    r"(?:at least|about|up to)?\s*(?P<least>[0-9]{1,2})\s*(?:(?:[-–—]|to|or)\s*[0-9]{1,3})?\s*(?:rows?|lines?)?",
+    re.IGNORECASE,
+)
+"""A number of rows, or a range of it."""
+
 BEHIND = re.compile(r"(?P<name>.*\S)\s*\((?P<options>[^()]*/[^()]*)\)")
 """A column with what can be written in round brackets."""
 
@@ -30,6 +36,21 @@ def read_columns(desk: Desk, node: Node) -> tuple[Column, ...]:
         what = f"Two columns are called “{short(columns[twice].name)}”."
         desk.problem(node, what, "Give each a name of its own.")
     return columns
+
+
+def read_rows(desk: Desk, node: Node, *, on_paper: bool = False) -> tuple[tuple[str, ...], int]:
+    """Return the given rows of a table, or how many are hoped for where only a number or a range stands there."""
+    rows = desk.texts(node, "rows", commas=True)
+    found = HOW_MANY.fullmatch(rows[0]) if len(rows) == 1 and isinstance(node, Scalar) else None
+    if not found:
+        return rows, 0
+    what = f"“rows: {short(rows[0])}” says how many rows there are, and here stand the words that the rows begin with."
+    if on_paper:
+        desk.warn(node, what, "Leave the line out: the printed sheet has as many empty rows as fit.")
+        return (), 0
+    desk.warn(node, f"“rows: {short(rows[0])}” is read as at least {found['least']} rows.",
+              f"Write `at least: {found['least']}`; there is no upper limit to set.")  # fmt: skip
+    return (), int(found["least"])
 
 
 def _column(desk: Desk, node: Node) -> Column:

@@ -7,8 +7,9 @@ from facilitator.agenda.duration_words import in_words
 from facilitator.agenda.guide import blank_name, pieces
 from facilitator.agenda.model import Cue, Homework
 from facilitator.agenda.problems import short
-from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
-from facilitator.agenda.reading.nodes import Mapping, Node, Sequence
+from facilitator.agenda.reading.desk import Desk, Fields, is_empty, looks_like_words
+from facilitator.agenda.reading.keys import INSTEAD, TABLES, plain_key
+from facilitator.agenda.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from facilitator.agenda.reading.script import is_this_a_blank, looks_like_blank
 from facilitator.agenda.reading.sheets import Shelf
 
@@ -19,6 +20,9 @@ AT_THE_END = (
     r"(?:(?:at )?the )?end(?: of the step)?|0+(?::00)? *(?:s|sec|seconds?|m|min|minutes?)? (?:left|before the end)"
 )
 """A reminder at the very end of the target."""
+
+HALF_WAY = r"half[\s-]*(?:way|time)(?: through)?"
+LEFT = r"(.+?)\s+(?:left|before the end)"
 
 CUE = "`- at: 5 min left` and, below it, `say: Two more minutes.`"
 
@@ -36,6 +40,13 @@ def _cue(desk: Desk, node: Node, time: TimeRange | None) -> tuple[Cue, ...]:
     keyed = desk.keyed(node, "cues", CUE)
     if keyed is None:
         return ()
+    keyed = _moment_first(desk, keyed)
+    if not any(plain_key(entry.key.text) in {*TABLES["reminder"], *INSTEAD["reminder"]} for entry in keyed.entries):
+        what = (
+            f"“{short(keyed.entries[0].key.text)}” is no moment inside a step." if keyed.entries else "Nothing is here."
+        )
+        desk.problem(node, what, f"Write {CUE}.")
+        return ()
     fields = desk.fields(keyed, "reminder")
     moment = _moment(desk, fields, node)
     words = [(kind, desk.text(fields[kind], kind)) for kind in ("say", "do") if kind in fields]
@@ -48,6 +59,39 @@ def _cue(desk: Desk, node: Node, time: TimeRange | None) -> tuple[Cue, ...]:
     return tuple(Cue.model_validate({**moment, "kind": kind, "text": text}) for kind, text in words if text)
 
 
+def _moment_first(desk: Desk, node: Mapping) -> Mapping:
+    """Return `- 10 min: Walk around` with the keys that say the same; it is told, since it may be meant to be said."""
+    entry = node.entries[0] if len(node.entries) == 1 else None
+    if entry is None or plain_key(entry.key.text) in TABLES["reminder"] or is_empty(entry.value):
+        return node
+    written = re.sub(r"^(?:at|after|with)\s+", "", entry.key.text.strip(), flags=re.IGNORECASE)
+    every = re.match(r"every\s+(.+)", written, re.IGNORECASE)
+    if isinstance(entry.value, Mapping):
+        said = entry.value.entries
+    elif isinstance(entry.value, Scalar):
+        kind = "say" if entry.value.style == "quoted" or entry.value.text.startswith(("“", '"')) else "do"
+        said = (Entry(Scalar(kind, entry.key.mark, entry.key.end), entry.value),)
+    else:
+        return node
+    key, when = ("every", every[1]) if every else ("at", written)
+    if not _is_moment(key, when):
+        return node
+    what = f"“{short(entry.key.text)}” is read as `{key}: {short(when)}`" + (
+        "." if isinstance(entry.value, Mapping) else f", and what follows as something to {said[0].key.text}."
+    )
+    desk.warn(entry.key, what, f"Write `- {key}: {short(when)}` and, below it, `say: …` or `do: …`.")
+    first = Entry(Scalar(key, entry.key.mark, entry.key.end), Scalar(when, entry.key.mark, entry.key.end))
+    return Mapping((first, *said), node.mark, node.end)
+
+
+def _is_moment(key: str, written: str) -> bool:
+    if key == "at" and re.fullmatch(rf"{HALF_WAY}|{AT_THE_END}", written, re.IGNORECASE):
+        return True
+    left = re.fullmatch(LEFT, written, re.IGNORECASE) if key == "at" else None
+    found = read_duration(left[1] if left else written)
+    return isinstance(found, TimeRange) and not found.each and not found.remark and found.least_s == found.most_s > 0
+
+
 def _moment(desk: Desk, fields: Fields, node: Node) -> Moment | None:
     if ("at" in fields) == ("every" in fields):
         what = "This reminder says both `at` and `every`." if "at" in fields else "This reminder does not say when."
@@ -57,11 +101,11 @@ def _moment(desk: Desk, fields: Fields, node: Node) -> Moment | None:
         return None
     key = "at" if "at" in fields else "every"
     written = desk.line(fields[key], key)
-    if key == "at" and re.fullmatch(r"half[\s-]*(?:way|time)(?: through)?", written, re.IGNORECASE):
+    if key == "at" and re.fullmatch(HALF_WAY, written, re.IGNORECASE):
         return {"half_way": 1}
     if key == "at" and re.fullmatch(AT_THE_END, written, re.IGNORECASE):
         return {"left_s": 0}
-    left = re.fullmatch(r"(.+?)\s+(?:left|before the end)", written, re.IGNORECASE) if key == "at" else None
+    left = re.fullmatch(LEFT, written, re.IGNORECASE) if key == "at" else None
     found = read_duration(left[1] if left else written)
     if (
         not isinstance(found, TimeRange)

@@ -1,5 +1,6 @@
 """The desk at which one file is read: its text, its keys and words, and all that was found wrong so far."""
 
+import re
 from collections.abc import Collection
 
 from facilitator.agenda.problems import Findings, Problem, Severity
@@ -21,6 +22,9 @@ from facilitator.agenda.source import SourceReading
 
 Fields = dict[str, Node]
 """What stands behind each key; a key with nothing behind it is left out."""
+
+ENDS = frozenset({"end", "ends", "until"})
+"""Keys that lead to `time`, behind which no length stands."""
 
 MOST_COMPARED = 2_000_000
 """Pairs of letters that are compared in one file to find out what wrong names were meant to be."""
@@ -66,8 +70,12 @@ class Desk:
         return nearest(word, tuple(known)) if self._compared <= MOST_COMPARED else None
 
     def fields(self, node: Mapping, place: str) -> Fields:
-        """Return what stands behind the known keys; unknown keys are noted."""
+        """Return what stands behind the known keys; unknown keys are noted.
+
+        Where it is clear which key is meant, what stands behind it is judged in the same go.
+        """
         found: Fields = {}
+        meant: Fields = {}
         for entry in node.entries:
             name = plain_key(entry.key.text)
             if instead := NOT_KNOWN.get(place, {}).get(name):
@@ -76,9 +84,12 @@ class Desk:
                 continue
             elif name not in TABLES[place]:
                 self.problem(entry.key, *unknown_key(entry.key.text, place))
+                if name not in ENDS:
+                    meant[INSTEAD.get(place, {}).get(name, "")] = entry.value
             elif not is_empty(entry.value):
                 found[name] = entry.value
-        return found
+        judged = {key: value for key, value in meant.items() if key in TABLES[place] and not is_empty(value)}
+        return {**judged, **found}
 
     def _stray(self, node: Mapping, entry: Entry) -> bool:
         """Note a key of a question or a homework that stands in a step; return whether it is one."""
@@ -126,6 +137,14 @@ class Desk:
         else:
             found = self._parts(node, key, commas=commas)
         return tuple(words for words in (each.strip() for each in found) if words)
+
+    def things(self, node: Node, key: str) -> tuple[str, ...]:
+        """Return a list of things; those of one line are parted at commas, but not inside brackets or numbers."""
+        found = self.texts(node, key)
+        if len(found) != 1 or not isinstance(node, Scalar) or node.style != "plain":
+            return found
+        signs = r"\s*[;|]\s*" if re.search("[;|]", found[0]) else r",(?![^()]*\))(?![0-9])\s*"
+        return tuple(part for part in (each.strip() for each in re.split(signs, found[0])) if part)
 
     def _parts(self, node: Node, key: str, *, commas: bool) -> list[str]:
         """Return the words of a node parted at bullets or, where they are meant to, at commas."""

@@ -23,6 +23,7 @@ OTHERWISE: dict[str, dict[str, str]] = {
         "date": _DAY, "dates": _DAY, "day": _DAY, "location": _PLACE, "place": _PLACE, "venue": _PLACE,
         "room": _PLACE, "objective": _AIMS, "objectives": _AIMS, "aim": _AIMS, "aims": _AIMS, "outcomes": _AIMS,
         "learning goals": _AIMS, "goals": _AIMS, "facilitator": _LEADER, "facilitators": _LEADER,
+        "learning outcomes": _AIMS, "learning objectives": _AIMS, "outcome": _AIMS,
         "trainer": _LEADER, "trainers": _LEADER, "leader": _LEADER, "method": _PARTS, "methods": _PARTS,
         "activities": _PARTS, "instructions": _PARTS,
     },
@@ -36,6 +37,8 @@ OTHERWISE: dict[str, dict[str, str]] = {
         "at": "A question is asked where `ASK:` and its `id` stand in the guide; without that, at the end of the step.",
         "at most": "There is no upper limit to set; write it into the question, or below it as `help: six at most`.",
         "max": "There is no upper limit to set; write it into the question, or below it as `help: six at most`.",
+        "top": "Leave the line out: `for each` goes through what was voted for, the most votes first. "
+        "Write how many you want below it as `help: the first five only`, and leave the others empty.",
         "time": "A question has no time of its own. Put it into a step inside this one, with its `time:`.",
     },
 }  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from facilitator.agenda.model import ACTION_COLUMNS, QUESTION_COLUMNS, Column, Prompt, PromptKind, Who
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.choices import read_each, read_labels, read_levels, read_options, read_weights
-from facilitator.agenda.reading.columns import read_columns
+from facilitator.agenda.reading.columns import read_columns, read_rows
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.kind_words import plain_kind
 from facilitator.agenda.reading.kinds import own_words, read_kind, read_votes, warn_of_other_kinds
@@ -75,6 +75,7 @@ def _prompt(desk: Desk, node: Node, who: Who) -> Asked | None:
     if kind is None:
         return None
     warn_of_other_kinds(desk, fields, kind)
+    rows, hoped_for = read_rows(desk, fields["rows"]) if kind == "table" and "rows" in fields else ((), 0)
     given = who_of(desk, fields["who"]) if "who" in fields else None
     prompt = Prompt(
         id=_line(desk, fields, "id"),
@@ -84,8 +85,8 @@ def _prompt(desk: Desk, node: Node, who: Who) -> Asked | None:
         options=read_options(desk, fields, kind, node),
         many=kind == "choice" and _yes(desk, fields, "many"),
         columns=_columns(desk, fields, kind, node),
-        rows=desk.texts(fields["rows"], "rows", commas=True) if kind == "table" and "rows" in fields else (),
-        at_least=whole_of(desk, fields["at least"], "at least") if "at least" in fields else 0,
+        rows=rows,
+        at_least=whole_of(desk, fields["at least"], "at least") if "at least" in fields else hoped_for,
         unit=_line(desk, fields, "unit"),
         help=desk.text(fields["help"], "help") if "help" in fields else "",
         hidden=_yes(desk, fields, "hidden"),

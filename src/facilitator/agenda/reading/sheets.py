@@ -1,15 +1,15 @@
 """Handouts: the sheets that an agenda names, each read once wherever it stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.agenda.model import Prompt, Sheet, Who
 from facilitator.agenda.problems import Problem, short
-from facilitator.agenda.reading.columns import read_columns
+from facilitator.agenda.reading.columns import read_columns, read_rows
 from facilitator.agenda.reading.desk import Desk, in_order
 from facilitator.agenda.reading.ids import PromptIds, slug
 from facilitator.agenda.reading.keys import plain_key
-from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
+from facilitator.agenda.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from facilitator.agenda.reading.prompts import Asked, read_prompts
 from facilitator.agenda.reading.values import WHO
 from facilitator.agenda.source import read_source
@@ -76,7 +76,7 @@ def draft_sheet(desk: Desk, node: Node, name: str) -> SheetDraft | None:
         text=desk.text(fields["text"], "text") if "text" in fields else "",
         prompts=tuple(ids.named(desk, each) for each in asked),
         columns=columns,
-        rows=desk.texts(fields["rows"], "rows", commas=True) if "rows" in fields else (),
+        rows=read_rows(desk, fields["rows"], on_paper=True)[0] if "rows" in fields else (),
     )
     return SheetDraft(sheet, asked)
 
@@ -151,6 +151,21 @@ class Shelf:
                 return None
             self._read[key] = self._fetch(name, key, node)
         return self._read[key]
+
+    def named_or_written(self, node: Node, title: str) -> SheetDraft | None:
+        """Return the sheet of a step: named, or written out below it; one without a title has that of the step."""
+        if not isinstance(node, Mapping):
+            return self.draft(self._desk.line(node, "handout"), node)
+        titles = [entry.value for entry in node.entries if plain_key(entry.key.text) in {"sheet", "title", "name"}]
+        if not titles:
+            heading = Entry(Scalar("sheet", node.mark, node.mark), Scalar(title or "Sheet", node.mark, node.mark))
+            node = replace(node, entries=(heading, *node.entries))
+        written = titles[0].text if titles and isinstance(titles[0], Scalar) else title
+        first = slug(written) or "sheet"
+        names = (first, *(f"{first}-{number}" for number in range(2, MOST_SHEETS + 2)))
+        name = next(each for each in names if plain_key(each) not in {*self._inline, *self._read})
+        self._inline[plain_key(name)] = (name, node)
+        return self.draft(name, node)
 
     def live_copy(self, draft: SheetDraft, who_default: Who, asked_by: Node) -> tuple[Asked, ...]:
         """Return the prompts that stand for a sheet in a step; none with a problem once there are far too many."""

@@ -9,7 +9,7 @@ from facilitator.agenda.reading.nodes import Node
 from facilitator.agenda.reading.sizes import GROUPS_IN_NUMBER, read_size
 
 SIZED_GROUPS = re.compile(
-    r"(?:(?:small|mixed|breakout|random|new|their|table|same|working)\s+)*(?:groups?|teams?|tables?|circles?|trios|pairs)"
+    r"(?:(?:small|mixed|breakout|random|new|their|table|same|working)\s+)*(?:teams(?=\s+of\s)|groups?|team|tables?|circles?)"
     r"\s*(?:,|\bof\b|\bwith\b|\()\s*(?P<size>.+?)\)?"
 )
 """Groups with how many people they have behind it."""

@@ -143,7 +143,7 @@ class StepReader:
             setting=setting,
             cues=read_cues(desk, fields["cues"], time) if "cues" in fields else (),
             homework=read_homework(desk, fields["homework"], self._shelf, self._blanks) if "homework" in fields else (),
-            bring=desk.texts(fields["bring"], "bring") if "bring" in fields else (),
+            bring=desk.things(fields["bring"], "bring") if "bring" in fields else (),
             at=times.at,
             protect=self._yes(fields, "protect"),
             optional=self._yes(fields, "optional"),
@@ -194,7 +194,7 @@ class StepReader:
                 self._desk.warn(each.node, what, "Add a line `who: person`, or leave `anonymous` out.")
         if "handout" not in fields:
             return step, asked
-        draft = self._shelf.draft(self._desk.line(fields["handout"], "handout"), fields["handout"])
+        draft = self._shelf.named_or_written(fields["handout"], step.title)
         if draft is None:
             return step, asked
         step = step.model_copy(update={"handout": draft.sheet.id})
