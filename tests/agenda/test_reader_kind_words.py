@@ -72,7 +72,7 @@ def test_words_of_a_form_are_a_choice(kind: str, many: bool) -> None:
     assert (found.kind, found.many, found.options) == ("choice", many, ("red", "green"))
 
 
-@pytest.mark.parametrize("kind", ["3 dots", "vote 3 dots", "dot vote 3", "3 votes each"])
+@pytest.mark.parametrize("kind", ["3 dots", "vote (3 dots)", "vote 3 dots", "dot vote 3", "3 votes each"])
 def test_dots_are_votes(kind: str) -> None:
     found = prompt(of_kind(kind, "options: red, green, blue, black"))
     assert (found.kind, found.votes) == ("vote", 3)

@@ -113,6 +113,11 @@ STEP = "workshop: X\nsteps:\n  - title: Welcome\n    {}\n"
 TAKEN = {
     "two words with a dash": "workshop: X\nfill-in:\n  a: b?\nsteps: [Welcome]",
     "two words with an underscore": "workshop: X\nfill_in:\n  a: b?\nsteps: [Welcome]",
+    "a kind in a teacher's words": STEP.format("ask: {ask: Sure, kind: Open-ended question}"),
+    "a scale by its ends": STEP.format("ask: {ask: Sure, kind: scale 1 (not at all) to 5 (very)}"),
+    "a way to sit in a teacher's words": STEP.format("in: the whole class"),
+    "a sheet below its step": STEP.format("handout:\n      sheet: S\n      columns: A | B"),
+    "a moment before a reminder": STEP.format("cues:\n      - 2 min: Walk around."),
     "capital letters": "Workshop: X\nSTEPS:\n  - Title: Welcome\n    Time: 5",
     "a title that is a number": "workshop: 1984\nsteps: [2001]",
     "a clock time that looks like seconds": "workshop: X\nstart: 9:30\nsteps: [Welcome]",

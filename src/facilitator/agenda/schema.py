@@ -167,9 +167,10 @@ def _of_words(takes: Takes) -> Schema | None:
             open_ended = {"scale", "vote"}
             alone = [each for each in get_args(PromptKind) if each != "scale"]
             free = {"type": "string", "pattern": f"^({'|'.join(map(any_case, sorted(open_ended)))})[:,]?( |$)"}
+            other_kinds = [*SAME_KIND, *TAKEN_FOR, *sorted(SEVERAL)]
             others = {
                 "anyOf": [
-                    words_pattern([*SAME_KIND, *TAKEN_FOR, *sorted(SEVERAL)], behind="( questions?)?"),
+                    {"type": "string", "pattern": f"^({'|'.join(map(any_spelling, other_kinds))})( questions?)?$"},
                     {"type": "string", "pattern": "[0-9]|^([yY]es|[tT]rue|[aA]gree|[gG]ood|[rR]ight) ?(/|or|,)"},
                 ]
             }

@@ -10,7 +10,8 @@ from facilitator.agenda.reading.nodes import Node, Scalar, Sequence
 SAME_KIND: dict[str, str] = {
     **dict.fromkeys(
         ("open", "open question", "open ended", "open text", "free text", "words", "sentence", "sentences", "written",
-         "written answer", "short answer", "long answer", "answer", "paragraph", "essay", "comment", "comments",
+         "written answer", "short answer",
+         "short text", "long text", "long answer", "answer", "paragraph", "essay", "comment", "comments",
          "discussion", "reflection", "feedback", "open ended question", "question"), "text"),
     **dict.fromkeys(
         ("brainstorm", "brainstorming", "ideas", "bullets", "bullet list", "bullet points", "items", "sticky notes",
@@ -18,7 +19,8 @@ SAME_KIND: dict[str, str] = {
     **dict.fromkeys(("count", "numeric", "amount", "numbers", "integer", "a number"), "number"),
     **dict.fromkeys(("multiple choice", "single choice", "one choice", "select", "select one", "pick one", "mc", "quiz",
                      "choose one", "choose", "options", "dropdown", "a choice", "radio"), "choice"),
-    **dict.fromkeys(("check list", "tick list", "ticks", "to tick", "checkbox list"), "checklist"),
+    **dict.fromkeys(("check list", "tick list", "tick box",
+                     "tick boxes", "ticks", "to tick", "checkbox list"), "checklist"),
     **dict.fromkeys(("grid", "matrix", "chart"), "table"),
     **dict.fromkeys(("action", "action plan", "action items", "action list", "to do", "to dos", "todo", "to do list",
                      "next steps", "who does what"), "actions"),
@@ -29,6 +31,7 @@ SAME_KIND: dict[str, str] = {
 TAKEN_FOR: dict[str, str] = {
     **dict.fromkeys(("rating", "rate", "likert", "likert scale", "rating scale", "stars"), "scale 1-5"),
     "fist to five": "scale 0-5",
+    **dict.fromkeys(("show of hands", "hands", "tally", "head count"), "number"),
     **dict.fromkeys(("poll", "polling", "straw poll"), "vote"),
 }
 """Words that are most often meant for a kind, and are told."""
@@ -47,8 +50,8 @@ SPAN = re.compile(
 """A scale by its lowest and its highest level, each perhaps with what it means."""
 STARS = re.compile(r"(?P<high>[3-9]|10)[\s-]+(?:stars?|points?(?: scale)?)", re.IGNORECASE)
 DOTS = re.compile(
-    r"(?:(?:dot\s+)?(?:vote|voting|poll)s?[\s:,]*)?(?:with |for )?(?P<votes>[0-9]{1,2})\s*"
-    r"(?:(?:sticky )?dots?|votes?|stickers?)?(?: each)?",
+    r"(?:(?:dot\s+)?(?:vote|voting|poll)s?[\s:,]*)?(?:with |for |\()?(?P<votes>[0-9]{1,2})\s*"
+    r"(?:(?:sticky )?dots?|votes?|stickers?)?(?: each)?\)?",
     re.IGNORECASE,
 )
 """A vote by how many dots each has."""

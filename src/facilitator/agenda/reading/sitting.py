@@ -21,13 +21,15 @@ SETTINGS = {
     **dict.fromkeys(
         ("everybody", "all together", "large group", "big group", "whole group", "main group", "full group",
          "large groups", "whole class", "class", "full class", "whole room", "whole team", "plenary session",
-         "full circle", "large circle", "big circle", "one circle", "one group", "one large group", "congregation",
+         "full circle", "large circle", "big circle", "one circle", "fishbowl", "everybody together",
+         "everyone together", "one group", "one large group", "congregation",
          "assembly", "large group discussion", "whole group discussion", "whole class discussion"), "everyone"),
     **dict.fromkeys(
         ("individual", "individual work", "on their own", "on your own", "by themselves", "by yourself", "solo",
          "single", "singly", "silently", "silent", "silence", "each alone", "each person", "independently", "own",
          "independent work", "quietly"), "alone"),
-    **dict.fromkeys(("twos", "two by two", "partners", "with a partner", "dyads", "dyad", "couples"), "pairs"),
+    **dict.fromkeys(("twos", "two by two", "partners", "with a partner", "one on one", "one-on-one", "1:1",
+         "one to one", "dyads", "dyad", "couples"), "pairs"),
     **dict.fromkeys(
         ("team", "small groups", "small group", "breakout groups", "break out groups", "breakout rooms", "breakouts",
          "break out rooms", "table groups", "tables", "at tables", "at their tables", "working groups", "work groups",
@@ -43,7 +45,11 @@ def setting_of(desk: Desk, node: Node) -> Setting | None:
     written = desk.line(node, "in")
     plain = written.casefold().replace("-group", " group").rstrip(".")
     plain = re.sub(r"^(?:(?:in|as|at|with)\s+)?(?:(?:a|an|the|one)\s+)?", "", plain)
-    kind = SETTINGS.get(written.casefold()) or SETTINGS.get(plain) or SETTINGS.get(re.sub(r"\s*\(.*\)$", "", plain))
+    kind = (
+        SETTINGS.get(written.casefold())
+        or SETTINGS.get(plain)
+        or SETTINGS.get(re.sub(r"(?<!^teams)\s+\(.*\)$", "", plain))
+    )
     in_number = GROUPS_IN_NUMBER.fullmatch(plain)
     if sized := _sized_groups(plain):
         return sized

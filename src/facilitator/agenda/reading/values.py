@@ -104,7 +104,7 @@ def numbers_of(desk: Desk, node: Node, key: str) -> tuple[int, int] | None:
         what = f"The smaller number comes first: {least} is more than {most}."
         desk.problem(node, what, f"Write `{key}: {most}-{least}`.")
         return None
-    if not found.is_sure:
+    if not found.is_sure or (key == "people" and re.search(r"\b(?:per|each)\b", written)):
         plain = f"{least}" if least == most else f"{least}-{most}"
         what = f"“{short(written)}” is read as {plain} people."
         desk.warn(node, what, f"If that is right, write `{key}: {plain}`.")
