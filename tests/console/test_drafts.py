@@ -132,13 +132,14 @@ async def test_a_half_typed_text_outlives_a_change_of_another_answer(room: Room)
         assert kept(c.session.draft) == ("wrong", "mil")
 
 
-async def test_a_half_typed_cell_outlives_the_row_that_is_closed(room: Room) -> None:
+async def test_a_half_typed_cell_goes_into_the_row_that_is_closed(room: Room) -> None:
     async with workshop(room, keys=["space"]) as c:
         await c.do(ask.JumpTo("L.2"))
         await c.press("a", *"till", "enter", *"hours")
         await c.press("ctrl+n")
-        assert c.main.line.text == "hours"
-        assert kept(c.session.draft) == ("cost", "hours")
+        assert [answer.cells for answer in c.session.answers_to("cost")] == [("till", "hours", "")]
+        assert c.main.line.text == ""
+        assert c.session.draft is None
 
 
 async def test_undo_of_an_answer_does_not_bring_its_beginnings_back(room: Room) -> None:
@@ -223,7 +224,7 @@ async def test_a_mistake_while_an_answer_is_written_leaves_its_text(
 ) -> None:
     async with workshop(room, keys=["space", "n", "n", "a", *"bread"]) as c:
 
-        def fail(text: str) -> None:
+        def fail(text: str, *, row_done: bool) -> None:
             raise RuntimeError(text)
 
         with monkeypatch.context() as meanwhile:

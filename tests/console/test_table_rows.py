@@ -72,6 +72,45 @@ async def test_the_rest_of_a_row_can_be_left_empty(room: Room) -> None:
         assert [cells for _, cells in rows(c)] == [("No bread", "", ""), ("Till shut",)]
 
 
+async def test_one_key_writes_what_stands_in_the_line_and_ends_the_row(room: Room) -> None:
+    async with workshop(room) as c:
+        await at_the_table(c)
+        await c.press(*"Late", "ctrl+n", *"Lost")
+        assert rows(c) == [("Blue", ("Late", "", ""))]
+        assert c.main.line.text == "Lost"
+        await c.press("enter", *"twice", "ctrl+n")
+        assert rows(c)[1:] == [("Blue", ("Lost", "twice", ""))]
+        await c.press("escape", "u")
+        assert rows(c)[1:] == [("Blue", ("Lost",))]
+        await c.press("u", "u")
+        assert rows(c) == []
+
+
+async def test_a_row_of_another_group_costs_its_letters_and_two_keys(room: Room) -> None:
+    async with workshop(room) as c:
+        await at_the_table(c)
+        await c.press("alt+2", *"Late", "ctrl+n")
+        assert rows(c) == [("Green", ("Late", "", ""))]
+        assert c.main.line.text == ""
+
+
+async def test_a_row_done_in_passing_leaves_the_line_with_the_group_before(room: Room) -> None:
+    async with workshop(room) as c:
+        await at_the_table(c)
+        await c.press(*"2: Late", "ctrl+n", *"Lost", "ctrl+n")
+        assert rows(c) == [("Green", ("Late", "", "")), ("Blue", ("Lost", "", ""))]
+
+
+async def test_words_that_end_a_row_and_are_refused_stay_in_the_line(room: Room) -> None:
+    async with workshop(room) as c:
+        await at_the_table(c)
+        await c.answer("No bread | twice")
+        await c.press(*"burn", "ctrl+n")
+        assert rows(c) == [("Blue", ("No bread", "twice"))]
+        assert c.main.line.text == "burn"
+        assert "1 keep, 2 change, 3 drop" in c.message
+
+
 async def test_the_keys_of_a_row_do_nothing_where_no_row_is_open(room: Room) -> None:
     async with workshop(room) as c:
         await at_the_table(c)

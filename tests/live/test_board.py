@@ -309,7 +309,7 @@ def test_a_scale_shows_what_its_levels_mean() -> None:
         ({"kind": "choice", "many": True}, "its digit, several with commas"),
         ({"kind": "scale"}, "a level"),
         ({"kind": "checklist"}, "a digit ticks, again unticks"),
-        ({"kind": "table"}, "Enter for the next column, or all with | between"),
+        ({"kind": "table"}, "Enter next column · Ctrl+N row done · | parts"),
         ({"kind": "text"}, ""),
         ({"kind": "list", "help": "The author knows best."}, "The author knows best."),
     ],

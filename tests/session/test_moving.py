@@ -153,6 +153,20 @@ def test_what_was_half_typed_stays_with_its_group_when_its_renaming_is_undone_an
     assert not made.session.drafts
 
 
+def test_the_cells_that_a_row_leaves_empty_are_not_told() -> None:
+    made = stage(ask.Write("list", "bread", BLUE), ask.Write("table", "milk", GREEN, row_done=True))
+    row = last(made)
+    assert row.cells == ("milk", "")
+    assert [touch.sentence for touch in answer_history(made.session, row.id)] == [
+        "Given by Green to “What did it cost?”: “milk”."
+    ]
+    moved = made.session.answers[0].id
+    made.do(ask.Move(moved, "table"))
+    assert answer_history(made.session, moved)[-1].sentence == (
+        "Moved from “What went wrong?” to “What did it cost?”: “bread”."
+    )
+
+
 def test_the_history_tells_all_that_was_done_also_what_was_taken_back() -> None:
     made = stage(ask.Write("list", "bred", BLUE))
     answer = last(made).id

@@ -143,16 +143,20 @@ class Desk(AimingDesk):
             return Outcome(False, what.sentence)
         return Outcome(True, "; ".join(filter(None, (say_event(before, event) for event in what))))
 
-    def write(self, text: str) -> Outcome:
-        """Write down an answer for what is aimed at, or for the group that its prefix names."""
+    def write(self, text: str, *, row_done: bool = False) -> Outcome:
+        """Write down an answer for what is aimed at, or for the group that its prefix names.
+
+        `row_done` leaves the rest of a table row empty. With that, a row begun by a prefix is over as any other answer.
+        """
         if self.prompt is None:
             return Outcome(False, NOTHING_ASKED)
         before, typed_at = self._aim, (self.prompt.id, self.person or self.group)
         words = self.aim_by_prefix(text)
         named, prompt = self._aim != before, self.prompt
         hidden = self._hides(prompt)
-        outcome = self.record(ask.Write(prompt.id, words, self.group, self.person, typed_at=typed_at))
-        if not outcome.done or (named and not prompt.in_rows):
+        asked = ask.Write(prompt.id, words, self.group, self.person, typed_at=typed_at, row_done=row_done)
+        outcome = self.record(asked)
+        if not outcome.done or (named and (row_done or not prompt.in_rows)):
             self._aim = before
         elif outcome.done:
             self._aim = gone_on(self.session, self._aim)

@@ -114,7 +114,7 @@ def hint_for(prompt: Prompt, person: str = "", column: int = 0) -> str:
     if prompt.sorts:
         return "its number, Enter, then the words; or 2 | the words"
     if prompt.in_rows:
-        return "Enter for the next column, or all with | between"
+        return "Enter next column · Ctrl+N row done · | parts"
     match prompt.kind:
         case "list":
             return f"one a line, at least {prompt.at_least}" if prompt.at_least else "one a line"

@@ -72,7 +72,7 @@ def _told(session: Session, answer_id: str) -> Iterator[tuple[ev.Event, str]]:
 
 def _given(session: Session, event: ev.AnswerAdded) -> str:
     who = event.person or event.group or "the room"
-    words = " · ".join(event.cells) if event.cells else event.text
+    words = " · ".join(cell for cell in event.cells if cell) if event.cells else event.text
     return f"Given by {who} to {_asked(session, event.prompt)}: {_whole(words)}{_from(event.source)}."
 
 

@@ -161,6 +161,8 @@ def _write_cells(session: Session, prompt: Prompt, who: Answerer, intent: ask.Wr
         if isinstance(cell, NotUnderstood):
             return Refusal(cell.sentence)
         cells.append(cell)
+    if intent.row_done:
+        cells += [""] * (len(prompt.columns) - column - len(cells))
     if prompt.kind == "questions":
         cells = with_standing(prompt, row.cells if row is not None else (), cells)
     if row is not None:

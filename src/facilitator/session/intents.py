@@ -89,6 +89,8 @@ class Write:
     """Who of the group gives it, a pair as "Ana & Ben"; empty where that is not known."""
     cells: bool = True
     """For a table: whether `|` and tabs part the text into several cells."""
+    row_done: bool = False
+    """For a table: whether the rest of the row stays empty."""
     typed_at: tuple[str, str] | None = None
     """The prompt and the person or group in whose line it was typed: what was kept there as half typed is over."""
 

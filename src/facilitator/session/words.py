@@ -55,7 +55,7 @@ def name_event(session: Session, seq: int) -> str:
             whose = event.person or event.group or "the room"
             if _is_hidden(session, event.prompt):
                 return f"the answer of {whose}"
-            return f"the answer {quoted(event.text or ' · '.join(event.cells))} of {whose}"
+            return f"the answer {quoted(event.text or ' · '.join(filter(None, event.cells)))} of {whose}"
         case ev.AnswerChanged() | ev.CellWritten():
             changed = session.answer(event.answer)
             return "an answer" if changed and _is_hidden(session, changed.prompt) else quoted(event.text)

@@ -136,18 +136,21 @@ class AnsweringScreen(Screen[None]):
     @on(AnswerArea.Entered)
     def _entered(self, event: AnswerArea.Entered) -> None:
         if not self.desk.several_lines(event.text):
-            self._enter([event.text])
+            self._enter([event.text], row_done=event.row_done)
         elif self._asking:
             self._put_back(event.text)
         else:
             self._enter_lines(event.text)
 
-    def _enter(self, answers: list[str]) -> None:
-        """Write answers down until one is refused; that one and those after it stand in the line again."""
+    def _enter(self, answers: list[str], *, row_done: bool = False) -> None:
+        """Write answers down until one is refused; that one and those after it stand in the line again.
+
+        `row_done` leaves the rest of a table row empty.
+        """
         left = list(answers)
         while left:
             try:
-                outcome = self.desk.write(left[0])
+                outcome = self.desk.write(left[0], row_done=row_done)
             except Exception:
                 self.line.put_back("\n".join(left))
                 self.desk.keep_draft(self.line.text)

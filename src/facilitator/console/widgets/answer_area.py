@@ -41,9 +41,11 @@ class AnswerArea(TextArea):
 
     @dataclass
     class Entered(Message):
-        """Enter was pressed; the text is no longer in the area."""
+        """Enter was pressed, or the key that ends a row; the text is no longer in the area."""
 
         text: str
+        row_done: bool = False
+        """Whether the rest of a table row stays empty."""
 
     @dataclass
     class Paged(Message):
@@ -81,6 +83,10 @@ class AnswerArea(TextArea):
                 self._hand_over()
             else:
                 self.insert("\n")
+        elif event.key == "ctrl+n" and self.text.strip():
+            event.stop()
+            event.prevent_default()
+            self._hand_over(row_done=True)
         elif invisible := invisible_character(event):
             event.stop()
             event.prevent_default()
@@ -88,11 +94,11 @@ class AnswerArea(TextArea):
         else:
             await super()._on_key(event)
 
-    def _hand_over(self) -> None:
+    def _hand_over(self, *, row_done: bool = False) -> None:
         """Take the text out with the key that enters it: what is typed next is the beginning of another answer."""
         text = self.text
         self.put("")
-        self.post_message(self.Entered(text))
+        self.post_message(self.Entered(text, row_done))
 
     def action_cursor_page_down(self) -> None:
         """Go on in the script: a few lines of answer need no paging."""
