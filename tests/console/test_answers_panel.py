@@ -64,9 +64,9 @@ def drawn_rows(monkeypatch: pytest.MonkeyPatch) -> list[AnswerRow]:
     rows: list[AnswerRow] = []
     line = answers_panel._line
 
-    def counted(row: AnswerRow, width: int) -> Content:
+    def counted(row: AnswerRow, names: int, width: int) -> list[Content]:
         rows.append(row)
-        return line(row, width)
+        return line(row, names, width)
 
     monkeypatch.setattr(answers_panel, "_line", counted)
     return rows
@@ -144,7 +144,7 @@ async def test_another_question_starts_at_its_last_answer(room: Room) -> None:
 async def test_a_long_answer_is_wrapped_whole_and_anew_in_every_width(room: Room) -> None:
     words = [f"word{at:03}" for at in range(150)]
     async with workshop(room, desk_with(room, "short", " ".join(words)), WIDE) as c:
-        heights = []
+        heights: list[int] = []
         for size in (WIDE, NARROW, (100, 30), WIDE):
             await c.pilot.resize_terminal(*size)
             await c.come_to_rest()
@@ -193,3 +193,10 @@ def test_rows_are_made_one_by_one_and_are_the_same_for_the_same_answers(room: Ro
     )
     assert [row.says for row in rows[-2:]] == ["answer 7.", "answer 8."]
     assert (rows[-1].who, rows[-1].saved, len(rows)) == ("Red", True, 9)
+
+
+async def test_the_words_of_an_answer_stand_below_each_other_beside_the_name(room: Room) -> None:
+    async with workshop(room, desk_with(room, " ".join(["word"] * 40)), NARROW) as c:
+        lines = [line for line in in_sight(c).split("\n") if "word" in line]
+        assert len(lines) > 1
+        assert {line.index("word") for line in lines} == {len("   Blue  ")}

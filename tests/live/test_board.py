@@ -280,9 +280,9 @@ def test_the_writing_line_of_a_table_goes_from_column_to_column() -> None:
 
     assert line() == ("2 Green", "Tool (1 of 3)", ())
     stage.write("sheet", "the very long price list", "Green")
-    assert line() == ("2 Green · the very long pr", "What for (2 of 3)", ())
+    assert line() == ("2 Green · the very long p…", "What for (2 of 3)", ())
     stage.write("sheet", "", "Green")
-    assert line() == ("2 Green · the very long pr", "Verdict (3 of 3)", ("1 keep", "2 improve", "3 drop"))
+    assert line() == ("2 Green · the very long p…", "Verdict (3 of 3)", ("1 keep", "2 improve", "3 drop"))
     stage.write("sheet", "1", "Green")
     assert line() == ("2 Green", "Tool (1 of 3)", ())
 

@@ -299,6 +299,14 @@ def test_a_given_row_may_begin_with_an_empty_cell() -> None:
     assert rows(room_asked(GIVEN).write("g", ""), "g") == [("price list", "")]
 
 
+def test_a_given_row_may_be_left_empty_as_a_whole() -> None:
+    stage = room_asked(GIVEN).do(ask.CloseRow("g"))
+    assert rows(stage, "g") == [("price list", "", "")]
+    assert given_row(stage.session, GIVEN, "") == "phone list"
+    stage.do(ask.Undo())
+    assert rows(stage, "g") == []
+
+
 def test_the_entry_of_a_removed_row_is_given_again() -> None:
     stage = room_asked(GIVEN).write("g", "costs | keep").write("g", "numbers | drop").do(ask.Remove("a3"))
     assert given_row(stage.session, GIVEN, "") == "price list"

@@ -53,7 +53,7 @@ def writing_line(session: Session, aim: Aim) -> WritingLine | None:
         place = next_column(session, prompt, group, person)
         row = open_row(session, prompt, group, person)
         first = entry_of(session, prompt, row) if row else given_row(session, prompt, group, person) or ""
-        row_name = f" · {first[:LONGEST_NAME]}" if first and place else ""
+        row_name = f" · {short(first, LONGEST_NAME)}" if first and place else ""
         question = f"{prompt.columns[place].name} ({place + 1} of {len(prompt.columns)})"
         question = _row_place(session, prompt, (group, person), row) + question
         if prompt.sorts:

@@ -206,9 +206,13 @@ def _close_row(session: Session, intent: ask.CloseRow) -> Facts | Refusal | None
     if prompt is None or not prompt.in_rows:
         return None
     who = _answerer(session, prompt, intent.group, intent.person)
-    row = open_row(session, prompt, who.group, who.person) if isinstance(who, Answerer) else None
+    if isinstance(who, Refusal):
+        return who
+    row = open_row(session, prompt, who.group, who.person)
     if row is None:
-        return who if isinstance(who, Refusal) else None
+        given = given_row(session, prompt, who.group, who.person)
+        rest = ("",) * (len(prompt.columns) - 1)
+        return None if given is None else _row_added(session, prompt, who, given, (given, *rest))
     return ev.CellWritten, {"answer": row.id, "column": len(prompt.columns) - 1, "text": ""}
 
 

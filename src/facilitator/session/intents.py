@@ -97,7 +97,7 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class CloseRow:
-    """Leave the rest of a table row empty."""
+    """Leave the rest of a table row empty; of a row whose first column is given, all of it."""
 
     prompt: str
     group: str = ""

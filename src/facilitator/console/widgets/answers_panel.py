@@ -87,7 +87,7 @@ class AnswersPanel(Panel, ScrollView, can_focus=False):
         names = min(NAME_CELLS, max((one_line(who).cell_length for who in {row.who for row in rows}), default=0))
         known = self._wrapped if self._fit == (width, names) else {}
         self._fit = (width, names)
-        self._wrapped = {row: known.get(row) or _line(row, names).wrap(width) for row in rows}
+        self._wrapped = {row: known.get(row) or _line(row, names, width) for row in rows}
         self._lines = [line for above in self._above for line in above.wrap(width)]
         self._lines += [line for row in rows for line in self._wrapped[row]]
         self._take_up(Size(width, len(self._lines)))
@@ -166,8 +166,11 @@ def _above(rows: Sequence[AnswerRow], writing: WritingLine | None, groups: Seque
     return [one_line(text, "$text-muted") for text in (counts, hint) if text]
 
 
-def _line(row: AnswerRow, width: int) -> Content:
-    name = one_line(row.who, "bold").truncate(width, ellipsis=True)
+def _line(row: AnswerRow, names: int, width: int) -> list[Content]:
+    """Return a row wrapped, its words below each other, so that the names stand alone on the left."""
+    name = one_line(row.who, "bold").truncate(names, ellipsis=True)
     mark = "…" if row.unfinished else ""
     saved = Content.styled(" ○ ", "$text-warning") if not row.saved else Content("   ")
-    return Content.assemble(saved, name.pad_right(max(0, width - name.cell_length)), "  ", one_line(row.says + mark))
+    begins = Content.assemble(saved, name.pad_right(max(0, names - name.cell_length)), "  ")
+    words = one_line(row.says + mark).wrap(max(1, width - begins.cell_length))
+    return [line.pad_left(begins.cell_length) if at else begins + line for at, line in enumerate(words)]
