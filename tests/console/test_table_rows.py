@@ -101,6 +101,24 @@ async def test_a_row_done_in_passing_leaves_the_line_with_the_group_before(room:
         assert rows(c) == [("Green", ("Late", "", "")), ("Blue", ("Lost", "", ""))]
 
 
+async def test_pasted_lines_are_a_row_each(room: Room) -> None:
+    async with workshop(room) as c:
+        await at_the_table(c)
+        await c.paste("Late\nLost\ttwice\nWrong")
+        await c.press("enter")
+        assert "3 rows, one a line" in text_of(c.app)
+        await c.press("enter")
+        assert [cells for _, cells in rows(c)] == [("Late", "", ""), ("Lost", "twice", ""), ("Wrong", "", "")]
+
+
+async def test_pasted_lines_may_be_the_cells_of_a_row(room: Room) -> None:
+    async with workshop(room) as c:
+        await at_the_table(c)
+        await c.paste("Late\ntwice\nkeep")
+        await c.press("enter", "down", "enter")
+        assert [cells for _, cells in rows(c)] == [("Late", "twice", "keep")]
+
+
 async def test_words_that_end_a_row_and_are_refused_stay_in_the_line(room: Room) -> None:
     async with workshop(room) as c:
         await at_the_table(c)

@@ -137,3 +137,23 @@ async def test_a_step_that_asks_nothing_at_all_has_an_empty_board(room: Room) ->
         assert "asks nothing" in c.words("#grid")
         await c.press("enter", "space", "s", "escape")
         await c.back_to_main()
+
+
+PAIRS = """
+workshop: Round
+people: 3-9
+steps:
+  - title: Talk
+    time: 5
+    in: pairs
+    ask: What surprised you both?
+"""
+
+
+async def test_a_pair_that_parts_in_passing_is_not_aimed_at_any_more(room: Room) -> None:
+    four = SetUp(length="30", people="Ana, Ben, Cem, Dora", groups="Blue")
+    async with workshop(room, room.desk(PAIRS, four), WIDE, keys=["space", "a"]) as c:
+        assert c.words("#label").startswith("Ana & Ben")
+        await c.press(*"ana & cem: the mess", "enter")
+        assert [answer.person for answer in c.session.answers] == ["Ana & Cem"]
+        assert c.words("#label").startswith("Ben & Dora")

@@ -13,7 +13,7 @@ from facilitator.console.aiming import AimingDesk, aim_of
 from facilitator.console.bell import Bell
 from facilitator.console.desk_clock import DeskClock
 from facilitator.live.agenda_change import AgendaWatch
-from facilitator.live.aim import Aim, answerer, gone_on
+from facilitator.live.aim import Aim, answerer, come_back, gone_on
 from facilitator.live.board import Board, board
 from facilitator.live.follower import Follower
 from facilitator.live.journal import SaveState
@@ -157,7 +157,7 @@ class Desk(AimingDesk):
         asked = ask.Write(prompt.id, words, self.group, self.person, typed_at=typed_at, row_done=row_done)
         outcome = self.record(asked)
         if not outcome.done or (named and (row_done or not prompt.in_rows)):
-            self._aim = before
+            self._aim = come_back(self.session, before)
         elif outcome.done:
             self._aim = gone_on(self.session, self._aim)
         if outcome.done and hidden and not self._hides(prompt):

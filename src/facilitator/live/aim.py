@@ -91,6 +91,15 @@ def _around(names: tuple[str, ...], here: str, by: int) -> str:
     return names[(names.index(here) + by) % len(names)] if here in names else names[0]
 
 
+def come_back(session: Session, aim: Aim) -> Aim:
+    """Return the aim after an answer in passing: as it was, or at the next one where its pair has parted since."""
+    prompt = session.agenda.find_prompt(aim.prompt)
+    if prompt is None or not aim.person or not goes_by_name(session, prompt):
+        return aim
+    stays = any(each.person == aim.person for each in answerers(session, prompt))
+    return aim if stays else replace(aim, person=None)
+
+
 def gone_on(session: Session, aim: Aim) -> Aim:
     """Return the aim after an answer: at the next one who is missing, where this person or pair has one and is in."""
     prompt = session.agenda.find_prompt(aim.prompt)

@@ -180,9 +180,10 @@ class AnsweringScreen(Screen[None]):
         self._asking, since = True, self.line.text
         self._put_back(text)
         try:
-            answers = await one_answer_each(self.app, text)
+            in_rows = self.desk.prompt is not None and self.desk.prompt.in_rows
+            answers, rows = await one_answer_each(self.app, text, in_rows=in_rows)
         finally:
             self._asking = False
         if answers:
             self.line.put(since)
-            self._enter(self.desk.all_for_one_group(answers))
+            self._enter(self.desk.all_for_one_group(answers), row_done=rows)

@@ -204,16 +204,21 @@ async def show_help(app: App[None], desk: Desk) -> None:
     await app.push_screen_wait(HelpScreen())
 
 
-async def one_answer_each(app: App[None], text: str) -> list[str]:
-    """Ask whether the lines of a text are an answer each, and return the answers; none where it was called off."""
+async def one_answer_each(app: App[None], text: str, *, in_rows: bool = False) -> tuple[list[str], bool]:
+    """Ask whether the lines of a text are an answer each, in a table a row each or a cell each.
+
+    Return the answers, none where it was called off, and whether each of them is a row.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
-    chosen = await app.push_screen_wait(
-        ChooseScreen(
-            f"{len(lines)} lines: {len(lines)} answers?",
-            [("each", f"{len(lines)} answers, one a line"), ("one", "one answer with line breaks")],
-        )
-    )
-    return {"each": lines, "one": [text]}.get(chosen or "", [])
+    many, one = len(lines), ("one", "one answer with line breaks")
+    if in_rows:
+        rows, cells = f"{many} rows, one a line", f"{many} cells, one after the other"
+        choices = [("rows", rows), ("each", cells), one]
+    else:
+        choices = [("each", f"{many} answers, one a line"), one]
+    question = f"{many} lines: {many} {'rows' if in_rows else 'answers'}?"
+    chosen = await app.push_screen_wait(ChooseScreen(question, choices))
+    return {"rows": lines, "each": lines, "one": [text]}.get(chosen or "", []), chosen == "rows"
 
 
 Came = ask.Intent | tuple[ask.Intent, ...] | Aim | None
