@@ -71,6 +71,18 @@ def test_a_table_may_be_realigned_reordered_and_pulled_apart(lines: tuple[str, .
     assert said(below("## 1 What did you find? {#tools}", *lines)) == [("price list", "keep", "old")]
 
 
+def test_a_cell_too_many_leaves_the_choice_before_it_as_it_is() -> None:
+    head = ("| Tool | Why | Verdict |", "|---|---|---|")
+    text = below("## 1 What did you find? {#tools}", *head, "| price list | old | keep | and more |")
+    assert said(text) == [("price list", "keep", "old")]
+    assert [(*words, reason) for _, *words, reason in left(text)] == [("and more", "it has no column")]
+
+
+def test_a_cell_too_many_belongs_to_the_words_before_it() -> None:
+    text = below("## 1 What did you find? {#tools}", *TABLE_HEAD, "| price list | keep | old | and more |")
+    assert said(text) == [("price list", "keep", "old | and more")]
+
+
 def test_the_columns_of_a_row_may_stand_one_below_the_other() -> None:
     lines = (
         "- Tool: price list",

@@ -12,6 +12,7 @@ from textual.widgets import Static, TextArea
 
 from facilitator.console.text import one_line
 from facilitator.console.widgets.answer_area import AnswerArea
+from facilitator.console.widgets.options import Options
 from facilitator.live.writing_line import WritingLine as Line
 
 DRAFT_AFTER_S = 0.3
@@ -37,7 +38,7 @@ class WritingLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """Put the options above, the label before the text."""
-        yield Static(id="options", markup=False)
+        yield Options()
         with Horizontal(id="entry"):
             yield Static(id="label", markup=False)
             yield AnswerArea()
@@ -94,9 +95,9 @@ class WritingLine(Vertical):
         self.query_one("#label", Static).update(
             Content.assemble(one_line(f"{group or who}{dot}{column}", "bold"), " › ")
         )
-        options = self.query_one("#options", Static)
+        options = self.query_one(Options)
         options.display = bool(line.options)
-        options.update(one_line("  ".join(option.replace(" ", "\u00a0") for option in line.options)))
+        options.offer(line.options)
         self.border_title = one_line(line.question)
         self.border_subtitle = one_line(line.hint) if line.hint else Content("")
 

@@ -67,7 +67,11 @@ def _row(
             row[column] = cell
         elif cell and place >= len(order):
             last = next((each for each in reversed(order) if each is not None), len(row) - 1)
-            row[last] = f"{row[last]} | {cell}" if row[last] else cell
+            at = last - has_place_for_name(prompt)
+            if row[last] and at >= 0 and prompt.columns[at].options:
+                strange.append(("", cell))
+            else:
+                row[last] = f"{row[last]} | {cell}" if row[last] else cell
         elif cell:
             strange.append((head[place], cell))
     given = prompt.rows or prompt.each

@@ -1,0 +1,45 @@
+"""What can be chosen, above the writing line."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widgets import Static
+
+from facilitator.console.text import one_line
+
+BETWEEN = "  "
+
+
+class Options(Static):
+    """The options side by side, in as many lines as they need; none is torn from the digit that chooses it.
+
+    A line is not broken inside an option by hard blanks: Textual breaks there as well.
+    """
+
+    def __init__(self) -> None:
+        """Make it empty."""
+        super().__init__(id="options", markup=False)
+        self._offered: tuple[Content, ...] = ()
+
+    def offer(self, options: Sequence[str]) -> None:
+        """Show other options."""
+        self._offered = tuple(one_line(option) for option in options)
+        self.update(Content(BETWEEN).join(self._offered))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the options take in this width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Return the options in lines as wide as there is room."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = list[Content]()
+        for option in self._offered:
+            if lines and lines[-1].cell_length + len(BETWEEN) + option.cell_length <= width:
+                lines[-1] = Content.assemble(lines[-1], BETWEEN, option)
+            else:
+                lines += option.wrap(width) if 0 < width < option.cell_length else [option]
+        return lines
