@@ -43,6 +43,18 @@ def test_groups_without_an_answer_are_named_when_their_question_is_over() -> Non
     assert why_too_early(at.session, at.now) == ""
 
 
+def test_of_many_questions_with_gaps_the_first_are_named_and_the_others_counted() -> None:
+    prompts = tuple(Prompt(id=f"q{at}", ask=f"What about {at}?", kind="list", who="group") for at in range(5))
+    agenda = small_agenda(minutes(5)).model_copy(
+        update={"steps": (small_agenda(minutes(5)).steps[0].model_copy(update={"prompts": prompts}),)}
+    )
+    at = Stage(agenda, set_up(length_s=300.0, groups=GROUPS)).start().wait(400)
+    said = "No group has answered “What about 0?”. No group has answered “What about 1?”."
+    assert why_too_early(at.session, at.now) == f"{said} 3 more questions have gaps; v shows them."
+    at.write("q2", "time", "Blue").write("q2", "time", "Green").write("q2", "time", "Red")
+    assert why_too_early(at.session, at.now) == f"{said} 2 more questions have gaps; v shows them."
+
+
 @pytest.mark.parametrize("who", ["room", "person", "pair"])
 def test_nobody_is_missed_where_no_group_was_asked(who: str) -> None:
     at = Stage(asking(who), set_up(length_s=1500.0, groups=GROUPS)).start().next(400).wait(400)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from facilitator.agenda.duration import say_length
 from facilitator.agenda.model import Prompt, Step
+from facilitator.agenda.problems import short
 from facilitator.session.plan import fixed_starts, span_of
 from facilitator.session.session import Session
 from facilitator.session.time_rules import following
@@ -14,6 +15,9 @@ from facilitator.timing.words import countdown
 from facilitator.timing.zone import bounds
 
 MOST_NAMED = 3
+MOST_GAPS = 2
+"""Gaps that are told one by one: what can be done about them has to be seen below."""
+MOST_OF_QUESTION = 40
 
 WORTH_WAITING = timedelta(minutes=1)
 """A fixed start that is no further away is met."""
@@ -24,7 +28,7 @@ def why_too_early(session: Session, now: datetime) -> str:
     step = session.agenda.find_step(session.run.running or "")
     if step is None:
         return ""
-    return " ".join([*_minimum(session, step, now), *_fixed(session, now), *_silent(session, step)])
+    return " ".join([*_minimum(session, step, now), *_fixed(session, now), *_few(_silent(session, step))])
 
 
 def _minimum(session: Session, step: Step, now: datetime) -> Iterator[str]:
@@ -58,6 +62,15 @@ def _whole_min_s(at: datetime, now: datetime) -> int:
     return math.ceil((at - now).total_seconds() / 60) * 60
 
 
+def _few(gaps: Iterator[str]) -> Iterator[str]:
+    """Yield the first gaps, and how many questions have others."""
+    told = list(gaps)
+    yield from told[:MOST_GAPS]
+    more = len(told) - MOST_GAPS
+    if more > 0:
+        yield f"{more} more {'questions have' if more > 1 else 'question has'} gaps; v shows them."
+
+
 def _silent(session: Session, step: Step) -> Iterator[str]:
     names = session.group_names
     for prompt in _asked_until_here(session, step):
@@ -66,10 +79,10 @@ def _silent(session: Session, step: Step) -> Iterator[str]:
         if not silent or prompt.who != "group":
             continue
         if len(silent) == len(names):
-            yield f"No group has answered “{prompt.ask}”."
+            yield f"No group has answered “{short(prompt.ask, MOST_OF_QUESTION)}”."
         else:
             who = f"{', '.join(silent[:MOST_NAMED])}{' and others' if len(silent) > MOST_NAMED else ''}"
-            yield f"{who} gave nothing on “{prompt.ask}”."
+            yield f"{who} gave nothing on “{short(prompt.ask, MOST_OF_QUESTION)}”."
 
 
 def _asked_until_here(session: Session, step: Step) -> Iterator[Prompt]:
