@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.console.widgets.options import Options
 from tests.console.desk_doubles import NARROW, WIDE, Room, workshop
-from tests.pictures import strips_of
+from tests.pictures import strips_of, text_of
 
 VOTE = """
 workshop: Vote
@@ -16,6 +16,24 @@ steps:
         kind: vote
         options: [late parcels, wrong invoice, cold coffee, one idea, two ideas, three ideas]
 """
+
+
+MANY = VOTE.replace("three ideas]", ", ".join(["three ideas", *(f"another idea {at}" for at in range(7, 100))]) + "]")
+SOME = VOTE.replace("three ideas]", ", ".join(["three ideas", *(f"another idea {at}" for at in range(7, 19))]) + "]")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x36"])
+async def test_eighteen_things_to_vote_on_are_seen_with_their_numbers(room: Room, size: tuple[int, int]) -> None:
+    async with workshop(room, room.desk(SOME), size, keys=["space", "a"]) as c:
+        assert "18 another idea 18" in text_of(c.app)
+        assert " › " in text_of(c.app)
+
+
+@pytest.mark.parametrize("size", [(60, 18), NARROW, WIDE], ids=["60x18", "80x24", "120x36"])
+async def test_more_options_than_there_is_room_for_are_said_to_be_there(room: Room, size: tuple[int, int]) -> None:
+    async with workshop(room, room.desk(MANY), size, keys=["space", "a"]) as c:
+        assert "… 99 in all" in text_of(c.app)
+        assert " › " in text_of(c.app)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x36"])

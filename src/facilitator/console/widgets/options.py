@@ -9,6 +9,9 @@ from textual.widgets import Static
 from facilitator.console.text import one_line
 
 BETWEEN = "  "
+FEWEST_LINES = 3
+LINES_BESIDE = 15
+"""Lines of the screen for all that stands beside the options: edges, the panels above at their lowest, a message."""
 
 
 class Options(Static):
@@ -28,12 +31,16 @@ class Options(Static):
         self.update(Content(BETWEEN).join(self._offered))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return how many lines the options take in this width."""
-        return len(self._lines(width))
+        """Return how many lines the options take in this width, as far as the line to write in keeps its place."""
+        return min(len(self._lines(width)), max(FEWEST_LINES, viewport.height - LINES_BESIDE))
 
     def render(self) -> Content:
         """Return the options in lines as wide as there is room."""
-        return Content("\n").join(self._lines(self.content_size.width))
+        lines, room = self._lines(self.content_size.width), self.content_size.height
+        if 0 < room < len(lines):
+            shown = f"… {len(self._offered)} in all: any number, or the first words"
+            lines = [*lines[: room - 1], Content(shown)]
+        return Content("\n").join(lines)
 
     def _lines(self, width: int) -> list[Content]:
         lines = list[Content]()

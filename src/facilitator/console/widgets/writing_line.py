@@ -21,6 +21,10 @@ DRAFT_AT_LEAST_EVERY_S = 3.0
 """Who types without a pause loses no more than this."""
 
 
+MUCH_TO_CHOOSE = 120
+"""Options of more characters than this get more room, at the cost of the panels above."""
+
+
 class WritingLine(Vertical):
     """Who answers, and the text that is being typed."""
 
@@ -97,6 +101,7 @@ class WritingLine(Vertical):
         )
         options = self.query_one(Options)
         options.display = bool(line.options)
+        self.screen.set_class(sum(map(len, line.options)) > MUCH_TO_CHOOSE, "-much-to-choose")
         options.offer(line.options)
         self.border_title = one_line(line.question)
         self.border_subtitle = one_line(line.hint) if line.hint else Content("")
