@@ -8,8 +8,9 @@ from facilitator.agenda.model import ACTION_COLUMNS, PARKED, QUESTION_COLUMNS, A
 from facilitator.live.aim import Aim
 from facilitator.live.owners import explain_owner, owner_named
 from facilitator.live.promise_rows import promise_rows, say_by_when
-from facilitator.live.promise_words import explain_day, parts_to_change, rewriting
+from facilitator.live.promise_words import explain_day, parts_to_change, reworded, rewriting
 from facilitator.live.writing_line import writing_line
+from facilitator.session import intents as ask
 from facilitator.session.groups import Group
 from facilitator.session.promise import Promise
 from facilitator.session.promise_intents import Promised, Settle
@@ -116,6 +117,17 @@ def test_an_open_question_gets_an_owner_and_a_day_in_a_row_of_actions() -> None:
     asked = only(played.session, "question")
     assert (asked.what, asked.who) == ("Who pays for it?", "Cleo")
     assert len(promises_of(played.session)) == 2
+
+
+def test_a_question_that_is_rewritten_among_the_answers_keeps_its_owner() -> None:
+    played = stage().write("log", "Who pays? | Ben | |")
+    played.do(*rewriting(played.session, only(played.session, "question"), "Who", "Cleo"))
+    asked = played.session.answers_to("log")[0].id
+    played.do(*reworded(played.session, ask.Rewrite(asked, "Who pays for it?", 0)))
+    assert [(each.what, each.who) for each in promises_of(played.session) if each.kind != "homework"] == [
+        ("Who pays for it?", "Cleo")
+    ]
+    assert reworded(played.session, ask.Rewrite(asked, "Ana", 1)) == (ask.Rewrite(asked, "Ana", 1),)
 
 
 def test_an_answer_that_is_written_down_answers_the_question() -> None:

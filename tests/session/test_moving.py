@@ -11,7 +11,7 @@ from facilitator.session import group_intents as sit
 from facilitator.session import intents as ask
 from facilitator.session.answer_history import answer_history
 from facilitator.session.answers import Answer
-from facilitator.session.groups import form_groups
+from facilitator.session.groups import Group, form_groups
 from facilitator.session.intents import Intent, Refusal
 from facilitator.session.session import replay
 from facilitator.session.words import say_event
@@ -70,6 +70,21 @@ def test_where_it_went_is_said_with_the_way_back() -> None:
     before = made.session
     made.do(ask.Move(last(made).id, group=GREEN))
     assert say_event(before, made.session.log[-1]) == "Moved to Green: “bread”. Press u to bring it back."
+
+
+def test_a_name_that_stays_behind_is_said() -> None:
+    voices = Prompt(id="voices", ask="What did you like?", kind="list", who="person")
+    groups = (Group(name=BLUE, people=("Ana", "Ben")), Group(name=GREEN, people=("Cleo", "Dora")))
+    agenda = Agenda(workshop="Moved", steps=(Step(id="s", title="S", prompts=(voices,)),))
+    made = Stage(agenda, ev.SessionStarted(seq=1, at=START, people=4, groups=groups))
+    made.do(ask.Write("voices", "bread", BLUE, "Ana"))
+    before = made.session
+    made.do(ask.Move(last(made).id, group=GREEN))
+    assert (last(made).group, last(made).person) == (GREEN, "")
+    sentence = "Moved to Green, without the name of Ana: “bread”. Press u to bring it back."
+    assert say_event(before, made.session.log[-1]) == sentence
+    made.do(ask.Undo())
+    assert (last(made).group, last(made).person) == (BLUE, "Ana")
 
 
 def test_moving_it_to_where_it_is_changes_nothing() -> None:

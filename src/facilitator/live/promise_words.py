@@ -11,7 +11,7 @@ from facilitator.session.intents import Intent
 from facilitator.session.open_questions import ANSWER, QUESTION, column_at, question_cell
 from facilitator.session.promise import Promise
 from facilitator.session.promise_intents import Promised, Settle
-from facilitator.session.promises import action_cell, action_column, owner_row, said_on, workshop_day
+from facilitator.session.promises import action_cell, action_column, owner_row, promise_with, said_on, workshop_day
 from facilitator.session.session import Session
 
 _OF_ACTIONS = tuple(column.name for column in ACTION_COLUMNS)
@@ -78,6 +78,16 @@ def rewriting(session: Session, promise: Promise, part: str, typed: str) -> tupl
     if row is None:
         return (Promised(promise.what, typed if part == "Who" else "", typed if part == "By when" else ""),)
     return (_in_row(session, row, part, typed),)
+
+
+def reworded(session: Session, rewrite: ask.Rewrite) -> tuple[Intent, ...]:
+    """Return what a rewriting asks for in all: the words of a question stand in the row of who takes it as well."""
+    promise, answer = promise_with(session, rewrite.answer), session.answer(rewrite.answer)
+    prompt = session.agenda.find_prompt(answer.prompt) if answer is not None else None
+    if promise is None or promise.kind != "question" or prompt is None:
+        return (rewrite,)
+    asks = rewrite.column == column_at(prompt, QUESTION)
+    return _asked_otherwise(session, promise, rewrite) if asks else (rewrite,)
 
 
 def _asked_otherwise(session: Session, promise: Promise, rewrite: ask.Rewrite) -> tuple[Intent, ...]:

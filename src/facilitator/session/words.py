@@ -100,7 +100,9 @@ def _moved(before: Session, event: ev.AnswerMoved) -> str:
     whose = event.person or event.group
     same = answer is not None and whose == answer.by
     where = ", ".join(filter(None, (asked, "" if asked and same else whose))) or "the room"
-    return f"Moved to {where}: {_said(before, event.answer)}. Press u to bring it back."
+    left = answer.person if answer is not None and answer.person and not event.person else ""
+    nameless = f", without the name of {left}" if left else ""
+    return f"Moved to {where}{nameless}: {_said(before, event.answer)}. Press u to bring it back."
 
 
 def _said(session: Session, answer_id: str) -> str:

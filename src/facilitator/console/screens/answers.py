@@ -20,6 +20,7 @@ from facilitator.console.text import one_line
 from facilitator.console.widgets.field import Field
 from facilitator.console.widgets.long_list import LongList
 from facilitator.live.answer_list import SCOPES, AnswerList, Scope, answer_list, questions_for, say_list, say_question
+from facilitator.live.promise_words import reworded
 from facilitator.session import intents as ask
 from facilitator.session.answers import Answer
 
@@ -256,7 +257,15 @@ class AnswersScreen(ModalScreen[None]):
     async def _change_answer(self, answer: Answer) -> None:
         prompt = self._desk.session.agenda.find_prompt(answer.prompt)
         if prompt is not None:
-            await rewrite(self.app, prompt, answer, self._ask_for)
+            await rewrite(self.app, prompt, answer, self._reword)
+
+    def _reword(self, rewriting: ask.Rewrite) -> Outcome:
+        """Let an answer stand in other words, and with a question the row of who takes it."""
+        first, *others = reworded(self._desk.session, rewriting)
+        outcome = self._ask_for(first)
+        for intent in others if outcome.done else ():
+            outcome = self._ask_for(intent)
+        return outcome
 
 
 def _cells(by: str) -> int:

@@ -14,7 +14,7 @@ from facilitator.session import intents as ask
 from facilitator.session.answers import Answer
 
 
-async def rewrite(app: App[Any], prompt: Prompt, answer: Answer, ask_for: Callable[[ask.Intent], Outcome]) -> None:
+async def rewrite(app: App[Any], prompt: Prompt, answer: Answer, ask_for: Callable[[ask.Rewrite], Outcome]) -> None:
     """Ask for the column of a row, then for other words; words that are refused stand there again with the reason."""
     column = 0
     if prompt.in_rows:
