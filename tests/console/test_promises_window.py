@@ -1,8 +1,10 @@
 """The windows of what is promised and what is parked."""
 
+import pytest
 from textual.widgets import Input, OptionList
 
 from facilitator.agenda.model import PARKED
+from facilitator.console.screens.answers import AnswersScreen
 from facilitator.console.screens.ask_line import AskLineScreen
 from facilitator.console.screens.choose import ChooseScreen
 from facilitator.console.screens.promises import PromisesScreen
@@ -170,3 +172,34 @@ async def test_parking_nothing_parks_nothing_and_leaves_the_line_alone(room: Roo
             await c.back_to_main()
         assert c.main.line.text == "1"
         assert "answer-added" not in c.happened
+
+
+@pytest.mark.parametrize("window", ["e", "j", "t", "r", "k", "question_mark", "slash"])
+async def test_something_is_parked_from_any_window_and_the_window_stays(room: Room, window: str) -> None:
+    async with workshop(room, keys=["space", window]) as c:
+        await c.until(lambda: c.app.screen is not c.main)
+        below = c.app.screen
+        await c.press("f9")
+        await c.until(lambda: c.app.screen is not below)
+        await c.press("f9")
+        await type_and_enter(c, "the coffee")
+        await c.until(lambda: c.app.screen is below)
+        assert [answer.text for answer in c.session.answers_to(PARKED.id)] == ["the coffee"]
+
+
+async def test_a_question_rewritten_among_the_answers_keeps_who_takes_it(room: Room) -> None:
+    async with workshop(room, room.desk(HOME), WIDE, keys=["space", "n"]) as c:
+        await c.do(ask.Write("log", "Who pays? | Ben | |"), Promised("Who pays?", "Cleo", "friday"))
+        await c.press("e")
+        await c.window(AnswersScreen)
+        await c.press("w", "w", "home", "slash")
+        await c.paste("Ben")
+        await c.press("enter", "enter")
+        await c.window(ChooseScreen)
+        await c.press("enter")
+        asked = await c.window(AskLineScreen)
+        asked.query_one(Input).value = "Who pays for it?"
+        await c.press("enter")
+        await c.window(AnswersScreen)
+        owned = [(each.what, each.who) for each in promises_of(c.session) if each.kind == "question"]
+        assert owned == [("Who pays for it?", "Cleo")]

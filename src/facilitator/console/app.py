@@ -14,8 +14,8 @@ from textual.theme import Theme
 
 from facilitator.agenda.library import Entry
 from facilitator.agenda.model import Agenda
-from facilitator.console.leaving import LeavingApp
 from facilitator.console.messages import SetUpConfirmed
+from facilitator.console.parking import ParkingApp
 from facilitator.console.partings import say_at_the_end
 from facilitator.console.pasting import keep_pastes_whole
 from facilitator.console.screens.home import HomeScreen
@@ -56,7 +56,7 @@ HIGH_CONTRAST = Theme(
 )
 
 
-class FacilitatorApp(LeavingApp):
+class FacilitatorApp(ParkingApp):
     """The facilitator's console."""
 
     TITLE = "facilitator"

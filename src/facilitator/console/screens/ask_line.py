@@ -45,6 +45,11 @@ class AskLineScreen(ModalScreen[str | None]):
         """Say what stands there."""
         self._say(self._value)
 
+    @property
+    def question(self) -> str:
+        """Return what is asked."""
+        return self._question
+
     def _say(self, typed: str) -> str | None:
         meaning = self._explain(typed)
         refused = self._otherwise if meaning is None else meaning.sentence if isinstance(meaning, Refusal) else ""
