@@ -7,20 +7,24 @@ that is not there. A failing one is told by its seed and printed in full.
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from hypothesis import strategies as st
 
 from facilitator.agenda.duration import TimeRange
-from facilitator.agenda.model import PARKED, Agenda, Column, Cue, Prompt, PromptKind, Step, Who
+from facilitator.agenda.model import PARKED, Agenda, Blank, Column, Cue, GroupsRule, Prompt, PromptKind, Step, Who
 from facilitator.session import events as ev
 from facilitator.session import group_intents as sit
 from facilitator.session import intents as ask
+from facilitator.session.answers import Answer
+from facilitator.session.collected import Source
 from facilitator.session.groups import form_groups
 from facilitator.session.intents import Intent
+from facilitator.session.merge_intents import Part, PutTogether
+from facilitator.session.next_intents import PlanNext
 from facilitator.session.promise_intents import Promised, Settle
-from tests.fakes import AS_TYPED, START, after
+from tests.fakes import AS_TYPED, START, Stage, after
 
 any_text = st.one_of(st.text(alphabet=st.characters(), max_size=40), st.sampled_from(AS_TYPED))
 """Lone surrogates, control characters and brackets included."""
@@ -53,16 +57,22 @@ def prompts() -> st.SearchStrategy[Prompt]:
 
 def plays(what: Literal["time", "answers", "all"] = "all") -> st.SearchStrategy[Play]:
     """Up to 40 moves of the clock, of the answers, or of both, with undo and redo among them."""
-    return _seeds.map(lambda seed: _play(seed, what))
+    return _seeds.map(lambda seed: play_of(seed, what))
 
 
 _seeds = st.integers(0, 2**32 - 1)
 
 
-def _play(seed: int, what: Literal["time", "answers", "all"]) -> Play:
+def play_of(seed: int, what: Literal["time", "answers", "all"] = "all") -> Play:
+    """The workshop of a seed."""
     deal = _Dealer(random.Random(seed))
     agenda, started = deal.agenda(), deal.set_up()
-    return Play(seed, agenda, started, list(deal.moves(agenda, started, what)))
+    stage, moves = Stage(agenda, started), list[Move]()
+    for gap_s, intent in deal.moves(agenda, started, what):
+        moves.append((gap_s, intent))
+        stage.wait(gap_s).ask(intent)
+        deal.given = stage.session.answers
+    return Play(seed, agenda, started, moves)
 
 
 @dataclass
@@ -70,6 +80,19 @@ class _Dealer:
     rng: random.Random
     step_ids: Iterator[str] = field(default_factory=lambda: (f"s{number}" for number in range(1, 99)))
     prompt_ids: Iterator[str] = field(default_factory=lambda: (f"p{number}" for number in range(1, 99)))
+
+    given: tuple[Answer, ...] = ()
+    """The answers of the session so far, so that most intents are about one that is there."""
+
+    def answer_id(self) -> str:
+        if self.given and not self.maybe(4):
+            return self.rng.choice(self.given).id
+        return f"a{self.rng.randint(2, 25)}"
+
+    def answers_alike(self) -> tuple[str, ...]:
+        prompt = self.rng.choice(self.given).prompt if self.given else ""
+        same = [answer.id for answer in self.given if answer.prompt == prompt]
+        return tuple(same[-4:]) if not self.maybe(3) else tuple(self.answer_id() for _ in range(self.rng.randint(0, 3)))
 
     def maybe(self, one_in: int) -> bool:
         return self.rng.randrange(one_in) == 0
@@ -95,6 +118,7 @@ class _Dealer:
             rows=self.rng.choice(((), ("first", "second"), ("same", "same"))) if kind == "table" else (),
             at_least=self.rng.randrange(3),
             unit=self.rng.choice(("", "hands")),
+            hidden=self.maybe(4),
         )
 
     def time(self) -> TimeRange | None:
@@ -123,7 +147,14 @@ class _Dealer:
     def agenda(self) -> Agenda:
         booked = self.rng.choice((None, TimeRange(least_s=1800, most_s=3600)))
         steps = tuple(self.step(may_have_parts=True) for _ in range(self.rng.randint(1, 4)))
-        return Agenda(workshop="Made up", time=booked, steps=steps)
+        return Agenda(
+            workshop="Made up",
+            time=booked,
+            steps=steps,
+            blanks=(Blank(name="room", question="Which room?"),),
+            next="after",
+            groups=GroupsRule(roles=self.rng.choice(((), ("Timekeeper", "Note-taker")))),
+        )
 
     def set_up(self) -> ev.SessionStarted:
         people, ends_in_s = self.rng.choice((None, 1, 7, 12)), self.rng.choice((None, None, 600, 5400))
@@ -152,6 +183,7 @@ class _Dealer:
                 lambda: self.time_intent(agenda),
                 lambda: self.answer_intent(agenda, started),
                 lambda: self.group_intent(started) if self.maybe(2) else self.answer_intent(agenda, started),
+                lambda: self.rarer_intent(agenda, started) if self.maybe(2) else self.answer_intent(agenda, started),
             ),
         }
         if not self.maybe(8):
@@ -188,6 +220,44 @@ class _Dealer:
             )
         )
 
+    def rarer_intent(self, agenda: Agenda, started: ev.SessionStarted) -> Intent:
+        answers = self.answers_alike()
+        clock = after(self.rng.randint(-90_000, 90_000))
+        return self.rng.choice(
+            (
+                *(PutTogether(answers, self.text()),) * 3,
+                Part(answers),
+                self.taken_in(agenda, started),
+                self.taken_in(agenda, started),
+                ask.FillBlank(self.rng.choice(("room", "no such blank")), self.text()),
+                PlanNext(self.rng.choice((None, START.date(), date(2026, 12, 24), date(1999, 1, 1)))),
+                ask.TakeOver(self.changed(agenda)),
+                ask.NoteClock(clock, clock + timedelta(seconds=self.rng.randint(-90_000, 90_000))),
+                ask.Reopen(self.rng.choice((None, clock))),
+                ask.Close() if self.maybe(4) else ask.DoNotCount(),
+            )
+        )
+
+    def taken_in(self, agenda: Agenda, started: ev.SessionStarted) -> Intent:
+        asked = (*(prompt.id for step in agenda.walk() for prompt in step.prompts), PARKED.id, "nothing")
+        said = tuple(self.text() for _ in range(self.rng.randint(0, 3)))
+        group = self.rng.choice((*(each.name for each in started.groups), "Nobody", ""))
+        source = Source(file="blue.md", sum="0" * 16, line=self.rng.randint(1, 9), said=said, group=group)
+        answer = self.rng.choice(("", "", self.answer_id()))
+        return ask.TakeIn(self.rng.choice(asked), said, source, group, answer, self.rng.choice(("", "Ana")))
+
+    def changed(self, agenda: Agenda) -> Agenda:
+        """An agenda as somebody edits it: steps dropped, added, in another order and of another length."""
+        steps = [step for step in agenda.steps if not self.maybe(4)]
+        if self.maybe(3):
+            self.rng.shuffle(steps)
+        if self.maybe(2) or not steps:
+            steps.insert(self.rng.randint(0, len(steps)), self.step(may_have_parts=True))
+        if self.maybe(2):
+            at = self.rng.randrange(len(steps))
+            steps[at] = steps[at].model_copy(update={"time": self.time()})
+        return agenda.model_copy(update={"steps": tuple(steps)})
+
     def group_intent(self, started: ev.SessionStarted) -> Intent:
         group = self.rng.choice((*(each.name for each in started.groups), "Nobody"))
         person, other = (self.rng.choice((*started.names, "Ana")) for _ in range(2))
@@ -210,7 +280,7 @@ class _Dealer:
         asked = [prompt.id for step in agenda.walk() for prompt in step.prompts]
         prompt = "nothing" if self.maybe(20) or not asked else self.rng.choice(asked)
         group = "Nobody" if self.maybe(20) else self.rng.choice((*(each.name for each in started.groups), "Blue", ""))
-        answer = f"a{self.rng.randint(2, 25)}"
+        answer = self.answer_id()
         person = self.rng.choice((*started.names, "Ana", "p0 & p1")) if self.maybe(3) else ""
         typed_at = None if self.maybe(3) else (prompt, person or group)
         write = ask.Write(prompt, self.text(), group, person, cells=not self.maybe(5), typed_at=typed_at)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,13 +11,13 @@ from hypothesis import strategies as st
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.backdating import counted_s
-from facilitator.session.intents import Refusal
+from facilitator.session.intents import Intent, Refusal
 from facilitator.session.plan import span_of
 from facilitator.session.run import Run
 from facilitator.session.session import Session, replay
 from facilitator.session.storage.line_format import decode_line, encode_line
 from tests.fakes import Stage
-from tests.strategies import OPTIONS, Play, plays, time_intents
+from tests.strategies import OPTIONS, Play, play_of, plays, time_intents
 
 often = settings(max_examples=120)
 
@@ -36,6 +37,21 @@ def through_the_file(session: Session) -> Iterator[ev.Event]:
         read = ev.read_event(record)
         assert read is not None
         yield read
+
+
+def test_everything_that_can_be_asked_for_is_asked_for_and_most_of_it_happens() -> None:
+    asked: set[type] = set()
+    happened: set[type] = set()
+    for seed in range(400):
+        play = play_of(seed)
+        stage = Stage(play.agenda, play.started)
+        for gap_s, intent in play.moves:
+            made = stage.wait(gap_s).ask(intent)
+            asked.add(type(intent))
+            if made and not isinstance(made, Refusal):
+                happened.add(type(intent))
+    assert asked == set(get_args(Intent))
+    assert happened == asked
 
 
 @often
