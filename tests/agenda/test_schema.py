@@ -53,6 +53,24 @@ def objections(text: str, *, sheet: bool = False) -> list[str]:
     ]
 
 
+def undescribed(part: Any, where: str = "") -> Iterator[str]:
+    """Every key an editor offers, anywhere in the schema, that says nothing about itself."""
+    if isinstance(part, list):
+        for inner in part:
+            yield from undescribed(inner, where)
+    elif isinstance(part, dict):
+        for key, value in part.get("properties", {}).items():
+            if isinstance(value, dict) and not {"description", "$ref"} & value.keys():
+                yield f"{where}: {key}"
+        for key, inner in part.items():
+            yield from undescribed(inner, f"{where}/{key}")
+
+
+@pytest.mark.parametrize("made", [agenda_schema(), sheet_schema()], ids=["agenda", "sheet"])
+def test_every_key_that_an_editor_offers_says_what_it_is_for(made: Any) -> None:
+    assert list(undescribed(made)) == []
+
+
 @pytest.mark.parametrize("path", AGENDAS, ids=lambda path: path.stem)
 def test_every_agenda_that_ships_is_as_the_schema_says(path: Path) -> None:
     assert objections(path.read_text(encoding="utf-8")) == []

@@ -230,9 +230,10 @@ def _tracks() -> Schema:
     """Return a line for each track, or a list of names with tasks."""
     by_name: Schema = {"type": "object", "additionalProperties": LINE}
     behind: Schema = {"anyOf": [*choices(LINE), NOTHING]}
+    says = {key: "What this track does." if key == "do" else "Who or what this track is called." for key in TRACK_KEYS}
     with_keys: Schema = {
         "type": "object",
-        "properties": dict.fromkeys(TRACK_KEYS, behind),
+        "properties": {key: {"description": says[key], **behind} for key in TRACK_KEYS},
         "patternProperties": {f"^{any_spelling(key)}$": behind for key in TRACK_KEYS},
         "additionalProperties": False,
     }
