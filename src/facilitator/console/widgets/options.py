@@ -9,6 +9,7 @@ from textual.widgets import Static
 from facilitator.console.text import one_line
 
 BETWEEN = "  "
+"""What parts two options on a line."""
 FEWEST_LINES = 3
 LINES_BESIDE = 15
 """Lines of the screen for all that stands beside the options: edges, the panels above at their lowest, a message."""
@@ -27,8 +28,9 @@ class Options(Static):
 
     def offer(self, options: Sequence[str]) -> None:
         """Show other options."""
-        self._offered = tuple(one_line(option) for option in options)
-        self.update(Content(BETWEEN).join(self._offered))
+        offered = [one_line(option) for option in options]
+        self._offered = tuple(offered)
+        self.update(Content("  ").join(offered))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the options take in this width, as far as the line to write in keeps its place."""
@@ -38,8 +40,7 @@ class Options(Static):
         """Return the options in lines as wide as there is room."""
         lines, room = self._lines(self.content_size.width), self.content_size.height
         if 0 < room < len(lines):
-            shown = f"… {len(self._offered)} in all: any number, or the first words"
-            lines = [*lines[: room - 1], Content(shown)]
+            lines = [*lines[: room - 1], one_line(f"… {len(self._offered)} in all: any number, or the first words")]
         return Content("\n").join(lines)
 
     def _lines(self, width: int) -> list[Content]:
