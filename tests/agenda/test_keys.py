@@ -6,7 +6,17 @@ from typing import get_args
 import pytest
 
 from facilitator.agenda.model import Agenda, Homework, Prompt, Step
-from facilitator.agenda.reading.keys import INSTEAD, KEY_TABLE, NOT_KNOWN, TABLES, KeyEntry, Place, Takes, plain_key
+from facilitator.agenda.reading.keys import (
+    INSTEAD,
+    KEY_TABLE,
+    NOT_KNOWN,
+    SPOKEN_KEYS,
+    TABLES,
+    KeyEntry,
+    Place,
+    Takes,
+    plain_key,
+)
 
 
 def test_every_key_stands_once_in_its_place_as_it_is_compared() -> None:
@@ -46,7 +56,7 @@ CALLED: dict[str, str] = {
 
 @pytest.mark.parametrize(
     ("place", "model", "without_field"),
-    [("file", Agenda, set[str]()), ("step", Step, {"repeat"}), ("homework", Homework, set[str]())],
+    [("file", Agenda, set[str]()), ("step", Step, {"repeat", *SPOKEN_KEYS}), ("homework", Homework, set[str]())],
 )
 def test_every_key_has_its_field(place: str, model: type, without_field: set[str]) -> None:
     fields = set(getattr(model, "model_fields"))  # noqa: B009

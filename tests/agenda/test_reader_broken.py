@@ -17,7 +17,6 @@ TOLD: dict[str, tuple[str, int, int, str, str]] = {
     "tab.yaml": ("problem", 3, 1, "begins with a tab", "use spaces instead"),
     "tab-in-the-middle.yaml": ("problem", 4, 3, "begins with a tab", "use spaces instead"),
     "same-key-twice.yaml": ("problem", 5, 5, "in line 3 and in line 5", "Keep one of the two"),
-    "say-twice.yaml": ("problem", 5, 5, "in line 4 and in line 5", "`guide: |`"),
     "curly.yaml": ("problem", 2, 7, "“{{name}}”", "`[name]`"),
     "curly-in-words.yaml": ("problem", 2, 7, "“{{name}}”", "under `fill in`"),
     "colon-in-guide.yaml": ("problem", 4, 17, "colon inside these words", "`guide: |`"),

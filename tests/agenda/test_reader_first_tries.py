@@ -170,7 +170,7 @@ def test_a_stretch_that_may_be_in_the_morning_or_not_is_parted_in_words() -> Non
 
 
 def test_a_start_inside_a_step_is_at() -> None:
-    assert only(STEP + "    start: 15:00\n").fix == "Did you mean `at`?"
+    assert only(STEP + "    start: 15:00\n").fix == "Write `at:` to be sure."
 
 
 @pytest.mark.parametrize("key", ["end", "until"])

@@ -88,24 +88,9 @@ def test_things_to_bring_may_stand_in_one_line(line: str, things: tuple[str, ...
     assert used(f"workshop: W\nsteps:\n  - title: A\n    bring: {line}\n").steps[0].bring == things
 
 
-@pytest.mark.parametrize(
-    ("key", "better"),
-    [("length", "time"), ("participants", "people"), ("part of", "series"), ("duration minutes", "time"),
-     ("materials needed", "bring"), ("supplies", "bring")],
-)  # fmt: skip
-def test_a_key_of_published_plans_leads_to_ours(key: str, better: str) -> None:
-    [told] = read(f"workshop: W\n{key}: 20\nsteps:\n  - A, 20 min\n").problems
-    assert (told.severity, told.fix) == ("problem", f"Did you mean `{better}`?")
-
-
 def test_what_stands_behind_such_a_key_is_judged_in_the_same_go() -> None:
     problems = read("workshop: W\nlength: a while\nparticipants: the staff\nsteps:\n  - A, 20 min\n").problems
     assert [(told.line, told.column) for told in problems] == [(2, 1), (2, 9), (3, 1), (3, 15)]
-
-
-def test_learning_outcomes_lead_to_the_goal() -> None:
-    [told] = read("workshop: W\nlearning outcomes: They know.\nsteps:\n  - A, 20 min\n").problems
-    assert "`goal:`" in told.fix
 
 
 def test_a_limit_of_a_vote_is_told_what_to_write_instead() -> None:

@@ -61,7 +61,7 @@ def test_numbered_lines_below_steps_are_the_steps(behind: str) -> None:
     reading = read_agenda(text, "w.yaml", lambda _: None)
     assert reading.agenda is not None, reading.problems
     found = [(step.title, step.time and step.time.most_s) for step in reading.agenda.steps]
-    assert found == [("Welcome", 300), ("Talk", 600), ("Play 5 min", None)]
+    assert found == [("Welcome", 300), ("Talk", 600), ("Play", 300)]
     assert [(told.line, told.column) for told in reading.problems] == [(5, 3)]
 
 

@@ -187,7 +187,6 @@ MISTAKES = {
     "a key of the sheet": STEP.format("one per: tool"),
     "a mistake deep inside": STEP.format("steps:\n      - title: Inner\n        steps:\n          - titel: Innermost"),
     "a list": "- Welcome",
-    "a colon before the time of a step": "workshop: X\nsteps:\n  - Welcome: 5 min",
     "a mark of the guide as a step": "workshop: X\nsteps:\n  - Note: bring pens",
     "a wrong key alone in a question": STEP.format("ask:\n      - opsions: why?"),
     "a wrong key alone in a homework": STEP.format("homework:\n      - taks: Read"),
@@ -212,7 +211,7 @@ def test_only_what_the_reader_takes_for_a_slip_is_underlined_as_one(key: str) ->
     for word in (*changed, *turned):
         text = f"workshop: X\nsteps:\n  - {word}: why?\n"
         read = read_agenda(text, "x.yaml", lambda name: None)
-        if read.agenda is not None:
+        if read.agenda is not None and not read.problems:
             assert objections(text) == [], word
 
 

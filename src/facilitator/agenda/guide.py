@@ -72,10 +72,13 @@ class Piece:
     """Where it begins in the text, its bracket included, counted from 0."""
 
 
-def read_guide(text: str) -> tuple[RawBlock, ...]:
-    """Return the blocks of a guide; words before the first mark are a note, so nothing is read aloud by accident."""
+def read_guide(text: str, first: BlockKind = "note") -> tuple[RawBlock, ...]:
+    """Return the blocks of a guide; `first` is what words before the first mark are.
+
+    In a guide they are a note, so that nothing is read aloud by accident.
+    """
     blocks: list[RawBlock] = []
-    kind: BlockKind = "note"
+    kind = first
     run: list[str] = []
     begin = 0
     for number, line in enumerate(text.split("\n")):

@@ -17,8 +17,6 @@ KEYED_WORDS: Schema = {"type": "object", "minProperties": 1, "maxProperties": 1}
 TEXTS: Schema = {"anyOf": [WORDS, {"type": "array", "items": {"anyOf": [LINE, KEYED_WORDS, NOTHING]}}]}
 BRACED: Schema = {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [LINE, NOTHING]}}
 """Words in braces on one line, which to an editor are keys."""
-LENGTH = "^ *[0-9]+([.-][0-9]+)? *([mM]in(s|utes?)?|[sS]ec(s|onds?)?|h|hours?)? *$"
-"""Behind a colon in the place of a step it is a mistake: its title ends in a comma."""
 PEOPLE: Schema = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string"}]}
 COLUMN: Schema = {**KEYED_WORDS, "additionalProperties": {"anyOf": [WORDS, {"type": "array", "items": WORDS}, NOTHING]}}
 
@@ -52,8 +50,7 @@ def with_colon(place: Place) -> Schema:
     """Return words with a colon, `Top three: why these?`, which to an editor are a key: none that was meant as one."""
     behind: list[Schema] = [*choices(LINE), BRACED, NOTHING]
     if place == "step":
-        a_time: Schema = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": LENGTH}]}
-        behind = [{"anyOf": behind, "not": a_time}]
+        behind.append({"type": "integer"})
     words = {"propertyNames": {"not": {"pattern": _meant_as_key(place)}}}
     return {**KEYED_WORDS, **words, "additionalProperties": {"anyOf": behind}}
 

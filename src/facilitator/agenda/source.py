@@ -11,7 +11,7 @@ import yaml
 
 from facilitator.agenda.problems import Findings, Problem, short
 from facilitator.agenda.reading.asides import asides
-from facilitator.agenda.reading.keys import MARKS, plain_key
+from facilitator.agenda.reading.keys import MARKS, SPOKEN_KEYS, plain_key
 from facilitator.agenda.reading.mistakes import Mistake, curly, explain
 from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, Style
 from facilitator.agenda.reading.text import FIRST_LINE, NOT_TEXT, CleanText, read_text
@@ -209,8 +209,11 @@ class _Builder:
 
     def _refuse_twins(self, entries: tuple[Entry, ...]) -> None:
         seen: dict[str, Scalar] = {}
+        in_step = any(plain_key(entry.key.text) == "title" for entry in entries)
         for entry in entries:
             name = plain_key(entry.key.text)
+            if in_step and name in SPOKEN_KEYS:
+                continue
             first = seen.setdefault(name, entry.key)
             if first is entry.key:
                 continue

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Collection
 
-from facilitator.agenda.problems import Findings, Problem, Severity
+from facilitator.agenda.problems import Findings, Problem, Severity, short
 from facilitator.agenda.reading.keys import (
     INSTEAD,
     LIST_KEYS,
     LONGEST_COMPARED,
     MARKS,
     NOT_KNOWN,
+    OTHERWISE,
+    SPOKEN_KEYS,
     TABLES,
     nearest,
     plain_key,
     unknown_key,
 )
 from facilitator.agenda.reading.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, as_written, last_end
+from facilitator.agenda.reading.otherwise import PASSED_OVER
 from facilitator.agenda.reading.pasted import numbered, parted
 from facilitator.agenda.reading.strays import stray_in_step
 from facilitator.agenda.source import SourceReading
@@ -76,6 +79,7 @@ class Desk:
         """
         found: Fields = {}
         meant: Fields = {}
+        there = frozenset(plain_key(entry.key.text) for entry in node.entries)
         for entry in node.entries:
             name = plain_key(entry.key.text)
             if instead := NOT_KNOWN.get(place, {}).get(name):
@@ -83,13 +87,27 @@ class Desk:
             elif place == "step" and name not in (*TABLES[place], *INSTEAD[place]) and self._stray(node, entry):
                 continue
             elif name not in TABLES[place]:
-                self.problem(entry.key, *unknown_key(entry.key.text, place))
-                if name not in ENDS:
-                    meant[INSTEAD.get(place, {}).get(name, "")] = entry.value
+                self._take_for(entry, place, meant, there)
             elif not is_empty(entry.value):
                 found[name] = entry.value
         judged = {key: value for key, value in meant.items() if key in TABLES[place] and not is_empty(value)}
         return {**judged, **found}
+
+    def _take_for(self, entry: Entry, place: str, meant: Fields, there: Collection[str]) -> None:
+        """Take another word for a key as that key and say so; a problem where none or more than one is meant."""
+        name = plain_key(entry.key.text)
+        key = INSTEAD.get(place, {}).get(name, "")
+        is_free = key in SPOKEN_KEYS or (key not in there and key not in meant)
+        if key and is_free and name not in ENDS:
+            self.warn(entry.key, f"“{short(entry.key.text)}” is taken for `{key}`.", f"Write `{key}:` to be sure.")
+        elif place == "file" and name in PASSED_OVER:
+            self.warn(
+                entry.key, f"“{short(entry.key.text)}” is passed over: no agenda has it.", OTHERWISE["file"][name]
+            )
+        else:
+            self.problem(entry.key, *unknown_key(entry.key.text, place))
+        if name not in ENDS:
+            meant.setdefault(key, entry.value)
 
     def _stray(self, node: Mapping, entry: Entry) -> bool:
         """Note a key of a question or a homework that stands in a step; return whether it is one."""

@@ -15,8 +15,10 @@ __all__ = [
     "LIST_KEYS",
     "LONGEST_COMPARED",
     "MARKS",
+    "NAMED_NOTES",
     "NOT_KNOWN",
     "OTHERWISE",
+    "SPOKEN_KEYS",
     "TABLES",
     "TRACK_KEYS",
     "KeyEntry",
@@ -62,13 +64,22 @@ INSTEAD: dict[str, dict[str, str]] = {
              "number of participants": "people", "materials needed": "bring", "supplies": "bring",
              "equipment": "bring", "resources": "bring", "what to bring": "bring", "preparation": "before",
              "prepare": "before", "prep": "before", "part of": "series", "course": "series", "topic": "workshop",
-             "subject": "workshop", "lesson": "workshop", "schedule": "steps", "lesson plan": "steps",
+             "subject": "workshop", "objective": "goal", "objectives": "goal",
+             "aim": "goal", "aims": "goal", "outcome": "goal", "outcomes": "goal", "goals": "goal",
+             "learning goals": "goal", "learning outcomes": "goal", "learning objectives": "goal",
+             "lesson": "workshop", "schedule": "steps", "lesson plan": "steps",
              "outline": "steps", "purpose": "goal", "target group": "audience", "start time": "start",
              "starts": "start", "begins": "start", "follow up": "after", "afterwards": "after"},
     "step": {"name": "title", "step": "title", "duration": "time", "minutes": "time", "question": "ask",
-             "questions": "ask", "script": "guide", "notes": "guide", "materials": "bring", "handouts": "handout",
+             "questions": "ask", "script": "say", "words": "say", "read aloud": "say", "notes": "note",
+             "leader's note": "note", "trainer": "note", "remarks": "note", "remark": "note", "instructions": "do",
+             "instruction": "do", "procedure": "do", "method": "do", "methods": "do", "objective": "note",
+             "objectives": "note", "goal": "note", "aim": "note", "aims": "note",
+             "materials": "bring", "handouts": "handout",
              "start": "at", "starts": "at", "length": "time", "duration minutes": "time", "how long": "time",
              "materials needed": "bring", "supplies": "bring", "equipment": "bring", "resources": "bring",
+             "facilitator": "note", "presenter": "note", "speaker": "note", "leader": "note", "led by": "note",
+             "location": "note", "place": "note", "room": "note",
              "grouping": "in", "seating": "in", "setting": "in", "worksheet": "handout", "reminders": "cues"},
     "question": {"question": "ask", "title": "ask", "type": "kind", "minimum": "at least", "choices": "options",
                  "option": "options", "answers": "options", "column": "columns", "hint": "help", "name": "id",
@@ -98,6 +109,14 @@ MARKS: dict[str, str] = {
 }
 """The marks of the guide, and the kind of block that each opens."""
 
+SPOKEN_KEYS = ("say", "do", "show", "note")
+"""Keys of a step that hold words under one mark; each may stand there more than once."""
+
+NAMED_NOTES = frozenset(
+    {"objective", "objectives", "goal", "aim", "aims", "facilitator", "presenter", "speaker", "leader", "led by",
+     "location", "place", "room"}
+)  # fmt: skip
+"""Words for `note` that belong to what they say: "Facilitator: Maria"."""
 
 LONGEST_COMPARED = 80
 """Characters of a word in which what was meant is looked for."""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.agenda.guide import MARK_WORDS, Piece, RawBlock, mark_kind, pieces, read_guide
-from facilitator.agenda.model import GuideBlock
+from facilitator.agenda.model import BlockKind, GuideBlock
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk, is_empty
+from facilitator.agenda.reading.keys import INSTEAD, NAMED_NOTES, SPOKEN_KEYS, plain_key
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 
 LONGEST_ESCAPE = 10
@@ -71,6 +72,32 @@ def read_script(desk: Desk, node: Node) -> tuple[ScriptBlock, ...]:
     return tuple(_typed(desk, node) if isinstance(node, Mapping) else _marked(desk, node))
 
 
+def script_of(desk: Desk, step: Mapping) -> tuple[ScriptBlock, ...]:
+    """Return the words of a step: its guide, and what stands under keys of their own, in the order of the file."""
+    found: list[ScriptBlock] = []
+    for entry in step.entries:
+        name = plain_key(entry.key.text)
+        key = INSTEAD["step"].get(name, name)
+        if key == "guide" and not is_empty(entry.value):
+            found += read_script(desk, entry.value)
+        elif key in SPOKEN_KEYS:
+            found += _under(desk, key, entry.value, f"{entry.key.text}: " if name in NAMED_NOTES else "")
+    return tuple(found)
+
+
+def _under(desk: Desk, key: str, node: Node, name: str = "") -> Iterator[ScriptBlock]:
+    """Yield the words behind a key like `say`, up to the next mark, those of a list one by one; `name` goes before."""
+    if is_empty(node):
+        return
+    if isinstance(node, Sequence) and not node.flow:
+        for item in desk.items(node):
+            yield from _under(desk, key, item, name)
+        return
+    for each in _marked(desk, _as_scalar(desk, node), mark_kind(key) or "note"):
+        block = each.block
+        yield replace(each, block=block.model_copy(update={"text": f"{name}{block.text}"})) if name else each
+
+
 def _typed(desk: Desk, node: Node) -> Iterator[ScriptBlock]:
     """Yield blocks written as keys: `- say: Welcome`."""
     if is_empty(node):
@@ -95,11 +122,11 @@ def _as_scalar(desk: Desk, node: Node) -> Scalar:
     return node if isinstance(node, Scalar) else Scalar(desk.text(node, "guide"), node.mark, node.end)
 
 
-def _marked(desk: Desk, node: Node) -> Iterator[ScriptBlock]:
+def _marked(desk: Desk, node: Node, first: BlockKind = "note") -> Iterator[ScriptBlock]:
     words = _as_scalar(desk, node)
     if words.style == "folded":
         words = Scalar(_unfolded(desk, words), words.mark, words.end, "literal")
-    yield from _placed(desk, read_guide(BOLD_MARK.sub(r"\g<lead>\g<mark>: ", words.text)), words)
+    yield from _placed(desk, read_guide(BOLD_MARK.sub(r"\g<lead>\g<mark>: ", words.text), first), words)
 
 
 def _placed(desk: Desk, blocks: Iterable[RawBlock], words: Scalar) -> Iterator[ScriptBlock]:

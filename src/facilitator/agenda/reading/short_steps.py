@@ -6,9 +6,10 @@ from typing import Final, Literal
 
 from facilitator.agenda.duration import DurationRefused, TimeRange, read_duration, say_range
 from facilitator.agenda.problems import short
+from facilitator.agenda.reading.commas import without_comma
 from facilitator.agenda.reading.day import Day
-from facilitator.agenda.reading.desk import Desk, looks_like_words
-from facilitator.agenda.reading.keys import MARKS, TABLES, plain_key
+from facilitator.agenda.reading.desk import Desk
+from facilitator.agenda.reading.keys import MARKS, SPOKEN_KEYS, plain_key
 from facilitator.agenda.reading.nodes import Mapping, Node, Scalar
 from facilitator.agenda.reading.run_on import for_steps_inside
 from facilitator.agenda.reading.side_times import (
@@ -110,6 +111,8 @@ def _with_length(desk: Desk, node: Node, written: str, *, has_time: bool) -> tup
         return before[1], before[0]
     if not has_time and (apart := length_apart(written)):
         return apart
+    if not has_time and (meant := without_comma(desk, node, written)):
+        return meant
     if not has_time and (not tails or not _told_of_tail(desk, node, *tails[0])):
         _warn_of_unread(desk, node, written, tails)
     return written, None
@@ -207,23 +210,16 @@ def _warn_of_time_inside(desk: Desk, node: Node, title: str) -> None:
         desk.warn(node, what, f"{fix}: “{short(name, MOST_SHOWN)}, {short(length)}”.")
 
 
-def refuse_key_for_step(desk: Desk, node: Mapping) -> bool:
-    """Note `- Welcome: 5 min` and `- Note: bring pens`, one line each; return whether it was one of them."""
-    if len(node.entries) != 1 or not isinstance(node.entries[0].value, Scalar):
-        return False
+def refuse_mark_for_step(desk: Desk, node: Mapping) -> bool:
+    """Note `- Note: bring pens`, one line; return whether it was one."""
     entry = node.entries[0]
-    if plain_key(entry.key.text) in MARKS.keys() - TABLES["step"]:
-        what = f"“{short(entry.key.text)}” is a mark of the guide, not a step."
-        title = short(desk.line(node, "steps")).replace('"', "'")
-        fix = f'Put these words under `guide: |` of a step; if they are a title, put them in quotes: `- "{title}"`.'
-        desk.problem(node, what, fix)
-        return True
-    if not looks_like_words(node, "step"):
+    marks = {*SPOKEN_KEYS, *MARKS} - {"ask"}
+    if len(node.entries) != 1 or not isinstance(entry.value, Scalar) or plain_key(entry.key.text) not in marks:
         return False
-    if not isinstance(entry.value, Scalar) or not isinstance(read_duration(entry.value.text), TimeRange):
-        return False
-    name = short(entry.key.text)
-    desk.problem(node, f"After “{name}” stands a colon.", f"Write a comma: `- {name}, {short(entry.value.text)}`.")
+    what = f"“{short(entry.key.text)}” is a mark of the guide, not a step."
+    title = short(desk.line(node, "steps")).replace('"', "'")
+    fix = f'Put these words under `guide: |` of a step; if they are a title, put them in quotes: `- "{title}"`.'
+    desk.problem(node, what, fix)
     return True
 
 

@@ -4,6 +4,7 @@ from facilitator.agenda.duration import TimeRange
 from facilitator.agenda.model import Setting, Step
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.between_places import until_next_place
+from facilitator.agenda.reading.commas import with_comma
 from facilitator.agenda.reading.cues import read_cues, read_homework
 from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
@@ -13,12 +14,12 @@ from facilitator.agenda.reading.headings import as_heading, numbered_steps, refu
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.prompts import Asked, read_prompts
-from facilitator.agenda.reading.script import read_script, warn_of_acts, warn_of_blanks, warn_of_tables
+from facilitator.agenda.reading.script import script_of, warn_of_acts, warn_of_blanks, warn_of_tables
 from facilitator.agenda.reading.sheets import Shelf
 from facilitator.agenda.reading.short_steps import (
     read_short_step,
     refuse_joined_lines,
-    refuse_key_for_step,
+    refuse_mark_for_step,
     warn_of_time_in_title,
 )
 from facilitator.agenda.reading.sitting import setting_of
@@ -83,8 +84,10 @@ class StepReader:
         """Return one step, as often as it is repeated."""
         if isinstance(node, Mapping) and refuse_list_below(self._desk, node):
             return ()
-        if isinstance(node, Mapping) and refuse_key_for_step(self._desk, node):
+        if isinstance(node, Mapping) and refuse_mark_for_step(self._desk, node):
             return ()
+        if isinstance(node, Mapping):
+            node = with_comma(self._desk, node)
         if isinstance(node, Mapping) and not looks_like_words(node, "step"):
             return self._full(with_title(self._desk, node), place, setting)
         if refuse_joined_lines(self._desk, node):
@@ -110,7 +113,7 @@ class StepReader:
             desk.problem(node, "This step has no title.", "Add a line `title:` with a few words.")
         setting = (setting_of(desk, fields["in"]) if "in" in fields else None) or setting
         code = self._code(fields, node)
-        script = read_script(desk, fields["guide"]) if "guide" in fields else ()
+        script = script_of(desk, node)
         warn_of_blanks(desk, script, self._blanks)
         warn_of_tables(desk, script)
         warn_of_acts(desk, script)
