@@ -150,7 +150,7 @@ PROMPTS = {
         "policy-flexible": ("list", "room"),
         "policy-fixed": ("list", "room"),
         "cannot-bend": ("text", "room"),
-        "sop-writer": ("text", "room"),
+        "sop-writer": ("actions", "room"),
     },
     "complaint-tracking": {
         "new-situations": ("list", "room"),

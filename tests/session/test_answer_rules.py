@@ -2,12 +2,13 @@
 
 import pytest
 
-from facilitator.agenda.model import NOTES, Agenda, Column, Prompt
+from facilitator.agenda.model import NOTES, QUESTION_COLUMNS, Agenda, Column, Prompt
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answers import Draft
 from facilitator.session.intents import Refusal
 from facilitator.session.rows import given_row, next_column, open_row
+from facilitator.session.words import say_event
 from tests.fakes import AS_TYPED, GROUPS, VERDICTS, Stage, after, asking, set_up
 
 GONE = "That answer is not there any more."
@@ -205,14 +206,12 @@ def test_every_group_fills_rows_of_its_own() -> None:
         ("price list\twhat it costs\t1", ("price list", "what it costs", "keep")),
         ("price list|", ("price list", "")),
         (" | what it costs | ", ("", "what it costs", "")),
-        ("price list | a | keep | it", None),
+        ("price list | a | keep | it", ("price list", "a", "keep | it")),
+        ("price list | a | burn", ("price list", "a", "burn")),
     ],
 )
-def test_a_whole_row_comes_at_once_with_bars_or_tabs(text: str, cells: tuple[str, ...] | None) -> None:
+def test_a_whole_row_comes_at_once_with_bars_or_tabs(text: str, cells: tuple[str, ...]) -> None:
     stage = room_asked(TABLE)
-    if cells is None:
-        assert stage.refusal(ask.Write("t", text)) == "“keep | it” is not one of: 1 keep, 2 improve, 3 drop."
-        return
     stage.write("t", text)
     assert rows(stage, "t") == [cells]
     assert stage.session.answers[0].text == text
@@ -246,10 +245,31 @@ def test_bars_in_an_open_row_fill_the_columns_that_are_left() -> None:
     assert stage.session.log[-1].model_dump()["more"] == ("keep",)
 
 
-def test_one_wrong_cell_refuses_the_whole_row() -> None:
+def test_of_a_whole_row_a_cell_that_is_none_of_the_options_stands_as_typed_and_is_told() -> None:
     stage = room_asked(TABLE)
-    assert stage.refusal(ask.Write("t", "a | b | burn")).startswith("“burn” is not one of")
-    assert rows(stage, "t") == []
+    before = stage.session
+    event = stage.event(ask.Write("t", "a | b | burn"))
+    assert rows(stage, "t") == [("a", "b", "burn")]
+    told = say_event(before, event)
+    assert told == (
+        "“burn” stands there as typed; Verdict is one of 1 keep, 2 improve, 3 drop. e changes it, u takes the row back."
+    )
+    stage.do(ask.Rewrite(stage.session.answers[0].id, "2", 2))
+    assert rows(stage, "t") == [("a", "b", "improve")]
+
+
+def test_a_cell_typed_alone_has_to_be_one_of_the_options() -> None:
+    stage = room_asked(TABLE).write("t", "a | b")
+    assert stage.refusal(ask.Write("t", "burn")) == "“burn” is not one of: 1 keep, 2 improve, 3 drop."
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("done", "answered"), ("Closed", "answered"), ("1", "open"), ("not yet", "open"), ("ans", "answered")],
+)
+def test_how_a_question_stands_is_said_in_other_words_too(typed: str, kept: str) -> None:
+    asked = Prompt(id="t", ask="What was asked?", kind="questions", who="room", columns=QUESTION_COLUMNS)
+    assert rows(room_asked(asked).write("t", f"Why? | Ana | So | {typed}"), "t")[0][-1] == kept
 
 
 def test_bars_are_plain_text_where_cells_are_not_wanted() -> None:

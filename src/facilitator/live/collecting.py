@@ -8,8 +8,8 @@ from facilitator.agenda.model import NOTES, Prompt
 from facilitator.agenda.problems import short
 from facilitator.live.on_trial import Records
 from facilitator.session import intents as ask
-from facilitator.session.answer_rules import understand_cell
 from facilitator.session.answers import Answer, NotUnderstood, takes_one
+from facilitator.session.cells import understand_cell
 from facilitator.session.collect_rules import read_said, who_said
 from facilitator.session.collected import Entry, Filled, NotRead, Source
 from facilitator.session.form_history import Known, group_called, match_form, stands

@@ -1,15 +1,15 @@
 """The rules of answers: who may answer what, what each kind of prompt takes, and how a table row fills up."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from facilitator.agenda.model import BUILT_IN, Column, Prompt
+from facilitator.agenda.model import BUILT_IN, Prompt
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
 from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand
+from facilitator.session.cells import cells_of, understand_cell
 from facilitator.session.intents import AnswerIntent, Refusal
 from facilitator.session.open_questions import with_standing
 from facilitator.session.persons import Answerer, goes_by_name, members, people_here, roll_call
@@ -150,7 +150,7 @@ def step_at(session: Session) -> str:
 def _write_cells(session: Session, prompt: Prompt, who: Answerer, intent: ask.Write) -> Facts | Refusal:
     row = open_row(session, prompt, who.group, who.person)
     column = next_column(session, prompt, who.group, who.person)
-    parts = _cells_of(intent, len(prompt.columns) - column)
+    parts = cells_of(intent, len(prompt.columns) - column)
     if row is None and column == 0 and not any(part.strip() for part in parts):
         belongs = Refusal("Which of them does it belong to? Begin with its number.")
         return belongs if prompt.sorts else Refusal(f"A row begins with its {prompt.columns[0].name.lower()}.")
@@ -158,9 +158,10 @@ def _write_cells(session: Session, prompt: Prompt, who: Answerer, intent: ask.Wr
     columns = columns_of(session, prompt)
     for offset, part in enumerate(parts):
         cell = understand_cell(columns[column + offset], part)
-        if isinstance(cell, NotUnderstood):
+        if isinstance(cell, NotUnderstood) and (len(parts) == 1 or (prompt.sorts and not column + offset)):
             return Refusal(cell.sentence)
-        cells.append(cell)
+        # Of a whole row nothing waits for one cell: it stands as typed, and that is said.
+        cells.append(part if isinstance(cell, NotUnderstood) else cell)
     if intent.row_done:
         cells += [""] * (len(prompt.columns) - column - len(cells))
     if prompt.kind == "questions":
@@ -172,15 +173,6 @@ def _write_cells(session: Session, prompt: Prompt, who: Answerer, intent: ask.Wr
     return _row_added(session, prompt, who, intent.text, whole)
 
 
-def _cells_of(intent: ask.Write, room: int) -> list[str]:
-    """Return the cells that a text fills; what is beyond the last of `room` columns stays in the last one."""
-    parts = re.split(r"[|\t]", intent.text) if intent.cells else [intent.text]
-    if len(parts) == 1 or room == 1:
-        return [intent.text]
-    parts = [part.strip() for part in parts]
-    return parts if len(parts) <= room else [*parts[: room - 1], " | ".join(parts[room - 1 :])]
-
-
 def _row_added(session: Session, prompt: Prompt, who: Answerer, text: str, cells: tuple[str, ...]) -> Facts:
     return ev.AnswerAdded, {
         "step": step_for(session, prompt.id),
@@ -190,15 +182,6 @@ def _row_added(session: Session, prompt: Prompt, who: Answerer, text: str, cells
         "text": text,
         "cells": cells,
     }
-
-
-def understand_cell(column: Column, text: str) -> str | NotUnderstood:
-    """Return what is kept in a cell: the option that was meant where the column has some, else the text as typed."""
-    if not column.options or not text.strip():
-        return text
-    choice = Prompt(id="", ask=column.name, kind="choice", options=column.options)
-    meaning = understand(choice, text)
-    return meaning if isinstance(meaning, NotUnderstood) else meaning.values[0]
 
 
 def _close_row(session: Session, intent: ask.CloseRow) -> Facts | Refusal | None:

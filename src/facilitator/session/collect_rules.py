@@ -6,8 +6,9 @@ from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import short
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
-from facilitator.session.answer_rules import GONE, Facts, person_answering, step_for, understand_cell
+from facilitator.session.answer_rules import GONE, Facts, person_answering, step_for
 from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand
+from facilitator.session.cells import understand_cell
 from facilitator.session.intents import Refusal
 from facilitator.session.persons import Answerer, goes_by_name, person_begun, split_name
 from facilitator.session.rows import columns_of, given_by

@@ -4,8 +4,9 @@ from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import short
 from facilitator.session import events as ev
 from facilitator.session import intents as ask
-from facilitator.session.answer_rules import GONE, Facts, step_for, understand_cell
+from facilitator.session.answer_rules import GONE, Facts, step_for
 from facilitator.session.answers import Answer, NotUnderstood, takes_one, understand
+from facilitator.session.cells import understand_cell
 from facilitator.session.open_questions import with_standing
 from facilitator.session.persons import Answerer, goes_by_name, members, people_here
 from facilitator.session.refusal import Refusal

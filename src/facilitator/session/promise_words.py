@@ -5,6 +5,7 @@ from datetime import datetime
 from facilitator.agenda.model import PARKED
 from facilitator.agenda.problems import short
 from facilitator.session import events as ev
+from facilitator.session.cells import say_odd_cells
 from facilitator.session.due import explain_due
 from facilitator.session.promises import BY_WHEN, action_column, parked_open, promise_with, said_on, workshop_day
 from facilitator.session.session import Session
@@ -39,8 +40,10 @@ def say_written(before: Session, event: ev.AnswerAdded | ev.CellWritten) -> str:
         return f"Parked: “{short(event.text)}”. {waiting} wait there; h shows them." if waiting > 1 else _first(event)
     prompt_id, at, written = _written(before, event)
     prompt = before.agenda.find_prompt(prompt_id)
-    if prompt is None or prompt.kind != "actions":
+    if prompt is None:
         return ""
+    if prompt.kind != "actions":
+        return say_odd_cells([prompt.columns[at] for at in written if at < len(prompt.columns)], [*written.values()])
     due = written.get(action_column(prompt, BY_WHEN), "")
     return explain_due(due, said_on(before, at), workshop_day(before))
 
