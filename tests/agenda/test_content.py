@@ -256,7 +256,10 @@ VOTES = {"three-that-matter": 3, "one-thing": 1, "first-issues": 3}
 
 CARRIED = {
     "problem-solving-sop": [("A", ("tool-check", "best-find", "homework", "actions", "parked"))],
-    "complaint-tracking": [("B", ("most-frequent-issues", "agreed-issues", "policy-needed", "homework", "parked"))],
+    "complaint-tracking": [
+        ("B", ("most-frequent-issues", "agreed-issues", "policy-needed", "actions", "homework", "parked"))
+    ],
+    "ask-me-anything": [("last time", ("questions", "actions", "homework", "parked"))],
     "solution-focused-qa": [
         ("last time", ("better-in-100-days", "three-that-matter", "works-well", "actions", "homework", "parked"))
     ],
