@@ -197,6 +197,23 @@ def test_a_folder_is_told_from_an_agenda(library: Library, tmp_path: Path) -> No
     assert "is a folder" in reason(library, str(tmp_path / "x.yaml"))
 
 
+def test_a_link_in_a_circle_is_not_told_as_a_missing_agenda(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _link(tmp_path / "round.yaml", tmp_path / "round.yaml")
+    for what in ("round.yaml", str(tmp_path / "round.yaml")):
+        assert "is a link that leads to no file" in reason(library, what)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_told_from_an_agenda_and_never_waited_for(library: Library, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert "is a pipe or a device, not a file" in reason(library, str(tmp_path / "pipe.yaml"))
+    [problem] = library.read(Entry("pipe", tmp_path / "pipe.yaml", own=True)).problems
+    assert problem.what == "This is a pipe or a device, not a file."
+
+
 @pytest.mark.parametrize("what", ["", "  ", "\0", "a\0.yaml", "x" * 5000, "../" * 2000, "\ud800", "://"])
 def test_whatever_is_asked_for_gets_a_sentence(library: Library, what: str) -> None:
     assert reason(library, what).endswith((".", "?"))
@@ -231,6 +248,7 @@ def test_a_folder_named_like_an_agenda_gives_a_problem(library: Library, tmp_pat
 def test_a_link_in_a_circle_gives_a_problem(library: Library, tmp_path: Path) -> None:
     _link(tmp_path / "round.yaml", tmp_path / "round.yaml")
     [problem] = library.read(Entry("round", tmp_path / "round.yaml", own=True)).problems
+    assert problem.what == "This is a link that leads to no file."
     assert problem.fix
 
 

@@ -149,6 +149,8 @@ def _not_found(what: str, entries: tuple[Entry, ...]) -> NotFound:
     path = Path(what)
     if _is_folder(path):
         return NotFound(f"{named} is a folder. Name one agenda in it, for example {path / 'my-agenda.yaml'}.")
+    if odd := _odd(path):
+        return NotFound(f"{named} is {odd}. Give the path of the agenda's own file.")
     if "/" in what or "\\" in what:
         return NotFound(f"There is no file {named}. Check the path, or use the name of an agenda.")
     names = {_plain(entry.name): entry.name for entry in entries}
@@ -204,6 +206,16 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _odd(path: Path) -> str:
+    """Return what stands under a name where that is neither a file nor a folder nor nothing at all."""
+    try:
+        if path.exists():
+            return "" if path.is_file() or path.is_dir() else "a pipe or a device, not a file"
+        return "a link that leads to no file" if path.is_symlink() else ""
+    except (OSError, ValueError):
+        return ""
+
+
 def _resolved(path: Path) -> Path:
     try:
         return path.resolve()
@@ -215,7 +227,8 @@ def _bytes_of(path: Path) -> bytes | _Unread:
     """Return what a file holds; of a file too large to be read only so much that its reader sees that it is."""
     try:
         if not path.is_file():
-            what = "This is a folder, not a file." if path.is_dir() else "There is no such file."
+            odd = "a folder, not a file" if path.is_dir() else _odd(path)
+            what = f"This is {odd}." if odd else "There is no such file."
             return _Unread(what, "Check the name, and that the file was not moved.")
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
