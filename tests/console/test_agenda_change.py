@@ -65,6 +65,25 @@ async def test_a_change_is_noticed_shown_and_taken_over_when_asked(room: Room, s
         await c.saved()
 
 
+async def test_what_undo_says_of_the_takeover_stays_to_be_read(room: Room) -> None:
+    desk, path = desk_of(room)
+    async with workshop(room, desk, keys=["space"]) as c:
+        path.write_text(LONGER.replace("\x1b", ""), encoding="utf-8")
+        await notice(c)
+        await c.press("d")
+        await c.window(ChangeScreen)
+        await c.press("down", "enter")
+        await c.back_to_main()
+        await notice(c)
+        await c.press("u")
+        said = c.message
+        await notice(c)
+        assert "file was changed" not in said
+        assert c.message == said, "the file differs again, which is no news"
+        await c.press("d")
+        await c.window(ChangeScreen)
+
+
 async def test_it_is_said_once(room: Room) -> None:
     desk, path = desk_of(room)
     async with workshop(room, desk, keys=["space"]) as c:
@@ -93,6 +112,35 @@ async def test_without_a_change_there_is_nothing_to_show(room: Room) -> None:
     async with workshop(room, desk_of(room)[0], keys=["d"]) as c:
         await c.window(ChooseScreen)
         assert "has not changed" in c.words("Static")
+
+
+async def test_a_file_that_is_gone_is_told_as_that_and_takes_nothing_along(room: Room) -> None:
+    desk, path = desk_of(room)
+    async with workshop(room, desk, keys=["space"]) as c:
+        path.unlink()
+        await notice(c)
+        await c.press("d")
+        await c.window(ChooseScreen)
+        assert "not where it was" in text_of(c.app)
+        await c.press("escape")
+        await c.back_to_main()
+        path.write_text(LONGER.replace("\x1b", ""), encoding="utf-8")
+        await notice(c)
+        assert "file was changed" in c.message, "it is watched again as soon as it is back"
+
+
+async def test_a_sheet_that_came_after_the_agenda_named_it_is_found(room: Room) -> None:
+    desk, path = desk_of(room)
+    async with workshop(room, desk, keys=["space"]) as c:
+        path.write_text(SHORT + "  - title: Judge\n    time: 5 min\n    handout: our-sheet\n", encoding="utf-8")
+        await notice(c)
+        assert "has a problem" in c.message
+        sheet = path.parent.parent / "handouts" / "our-sheet.yaml"
+        sheet.parent.mkdir(exist_ok=True)
+        sheet.write_text("sheet: Ours\ncolumns: [Tool, Verdict]\n", encoding="utf-8")
+        await c.press("d")
+        await c.window(ChangeScreen)
+        assert "+ Judge, 5 min" in text_of(c.app)
 
 
 async def test_a_half_typed_answer_outlives_the_question_that_was_taken_out(room: Room) -> None:

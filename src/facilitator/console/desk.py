@@ -141,6 +141,10 @@ class Desk(AimingDesk):
         what = self._source.record(intent, self.place.now())
         if isinstance(what, Refusal):
             return Outcome(False, what.sentence)
+        if isinstance(intent, ask.Undo):
+            # A changed agenda that was just given back is no news, and must not cover what undo says.
+            self.agenda_file.compare(self.session)
+            self._said_change = self.agenda_file.words
         return Outcome(True, "; ".join(filter(None, (say_event(before, event) for event in what))))
 
     def write(self, text: str, *, row_done: bool = False) -> Outcome:

@@ -74,8 +74,22 @@ class AgendaWatch:
         seen = found.st_size, found.st_mtime_ns
         if seen != self._seen or self._reading is None:
             self._seen, self._reading = seen, self._library.read_path(self._path)
-        # What would be different changes with every step that is begun.
-        self.change = change_of(session, self._reading)
+        self.compare(session)
+
+    def look_closely(self, session: Session) -> None:
+        """Read the file again, also where it is as it was: a sheet that it names may have come since."""
+        self._seen = None
+        self.look(session)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file is known and is not there at this moment."""
+        return self._path is not None and not self._path.exists()
+
+    def compare(self, session: Session) -> None:
+        """Compare the file as it was last read with the session: with every step that is begun less would change."""
+        if self._reading is not None:
+            self.change = change_of(session, self._reading)
 
     @property
     def words(self) -> str:

@@ -178,8 +178,12 @@ async def groups(app: App[None], desk: Desk) -> None:
 
 async def change(app: App[None], desk: Desk) -> ask.Intent | None:
     """Show what has changed in the agenda's file, and ask whether it is to hold for the steps to come."""
-    desk.agenda_file.look(desk.session)
+    desk.agenda_file.look_closely(desk.session)
     found = desk.agenda_file.change
+    if desk.agenda_file.is_gone:
+        gone = "The agenda's file is not where it was. The workshop goes on without it."
+        await app.push_screen_wait(ChooseScreen(gone, [("", "Go back")]))
+        return None
     if found is None:
         await app.push_screen_wait(ChooseScreen("The agenda's file has not changed.", [("", "Go back")]))
         return None
