@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from facilitator.agenda.library import Library
-from facilitator.agenda.model import Agenda
-from facilitator.live.agenda_change import LOOK_EVERY, AgendaWatch
+from facilitator.agenda.model import Agenda, Step
+from facilitator.live.agenda_change import LOOK_EVERY, WHAT_CHANGED, AgendaWatch
 from facilitator.session import intents as ask
 from facilitator.session.session import Session
 from tests.fakes import Stage, set_up
@@ -18,6 +20,7 @@ steps:
     ask: Every question you remember
   - Who does what, 10 min
 """
+AROUND_CHANGED = "~ What stands around the steps: title, goal, lists, blanks or sheets"
 
 
 class Desk:
@@ -75,6 +78,31 @@ def test_what_was_begun_is_told_as_staying(tmp_path: Path) -> None:
 
 def test_what_stands_around_the_steps_is_told(tmp_path: Path) -> None:
     assert Desk(tmp_path).change(BEFORE + "after: [Send the list]\n")[-1].startswith("~ What stands around")
+
+
+def test_every_field_of_a_step_has_a_word_for_its_change() -> None:
+    assert {"id", "title", "steps", *dict(WHAT_CHANGED)} == set(Step.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("code: Q", "code"),
+        ("bring: Pens", "what to bring"),
+        ("protect: yes", "whether it is protected"),
+        ("optional: yes", "whether it may be left out"),
+        ("timer: 2 min", "timer"),
+    ],
+)
+def test_a_line_that_only_one_step_has_is_no_remark(tmp_path: Path, line: str, said: str) -> None:
+    [told] = Desk(tmp_path).change(BEFORE.replace("    ask: Every", f"    {line}\n    ask: Every"))
+    assert told.startswith("~ ")
+    assert told.endswith(f"What do customers ask?: {said}")
+
+
+@pytest.mark.parametrize("line", ["audience: The shop", "people: 4-12", "code: S", "series: Summer", "language: de"])
+def test_a_line_around_the_steps_is_no_remark(tmp_path: Path, line: str) -> None:
+    assert Desk(tmp_path).change(f"{BEFORE}{line}\n") == (AROUND_CHANGED,)
 
 
 def test_only_remarks_are_a_change_without_words(tmp_path: Path) -> None:

@@ -22,11 +22,22 @@ WHAT_CHANGED = (
     ("handout", "sheet"),
     ("homework", "homework"),
     ("setting", "who works with whom"),
+    ("code", "code"),
+    ("at", "fixed start"),
+    ("section", "section"),
+    ("bring", "what to bring"),
+    ("tracks", "tracks"),
+    ("rounds", "rounds"),
+    ("timer_s", "timer"),
+    ("protect", "whether it is protected"),
+    ("optional", "whether it may be left out"),
+    ("is_break", "whether it is a break"),
 )
 """Fields of a step, and what a change of each is called."""
 LOOK_EVERY = 8
 """At every so many ticks of the console the file is looked at."""
-AROUND = ("workshop", "goal", "time", "before", "after", "bring", "blanks", "groups", "next", "sheets")
+NOT_AROUND = ("steps", "name", "source")
+"""Fields of an agenda that are no words around its steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,8 @@ def _words(session: Session, new: Agenda, merged: Agenda) -> Iterator[str]:
     order = [step.id for step in merged.walk() if step.id in old]
     if order != [step.id for step in session.agenda.walk() if step.id in now]:
         yield "~ The steps stand in another order"
-    if any(getattr(session.agenda, name) != getattr(merged, name) for name in AROUND):
+    around = (name for name in Agenda.model_fields if name not in NOT_AROUND)
+    if any(getattr(session.agenda, name) != getattr(merged, name) for name in around):
         yield "~ What stands around the steps: title, goal, lists, blanks or sheets"
 
 
