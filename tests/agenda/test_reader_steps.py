@@ -224,6 +224,18 @@ def test_a_guide_may_be_words_with_marks_or_typed_blocks(guide: str) -> None:
     assert [(block.kind, block.text) for block in step.guide] == [("say", "Hello"), ("do", "Wave.")]
 
 
+@pytest.mark.parametrize("written", ["[Welcome, 5 min]", "[Welcome]", "[[Welcome]]", "[]"])
+def test_a_step_in_square_brackets_is_told_and_never_read_with_half_of_them(written: str) -> None:
+    for text in (f"  - {written}\n", f"  [{written}]\n"):
+        told = only(read(text))
+        assert (told.severity, told.what[:41]) == ("problem", "A step cannot stand in square brackets: i")
+    assert steps('  - "[Welcome], 5 min"\n')[0].title == "[Welcome]"
+
+
+def test_a_list_behind_the_dash_of_a_step_is_told_once() -> None:
+    assert only(read("  - - Welcome, 5 min\n    - Talk, 5 min\n")).fix == "Write one dash before each step."
+
+
 def test_steps_in_square_brackets_or_without_dashes_are_told() -> None:
     assert "behind a dash" in only(read("  Welcome: 5 min\n  Ideas: 5 min\n")).fix
     told = only(read_agenda("workshop: W\nsteps: [Welcome, 5 min]\n", "w.yaml", lambda _: None))

@@ -154,6 +154,7 @@ TAKEN = {
     "one question with a colon": STEP.format("ask:\n      Top three: why?"),
     "a homework with a colon": STEP.format("homework:\n      - Top three: why?"),
     "words in braces": "workshop: X\ngoal: {x: y}\nsteps: [Welcome]",
+    "things in braces": "workshop: X\nbring: {a: b}\nbefore: {a: b, c}\nsteps:\n  - Welcome",
     "a block with nothing in it": STEP.format("guide:\n      - say:\n      - do: Wait"),
     "tracks with keys in capitals": STEP.format(
         "tracks:\n      - Name: A\n        Do: b\n      - name: C\n        do: d"
@@ -172,6 +173,14 @@ def test_what_the_reader_takes_the_schema_takes(text: str) -> None:
     assert objections(text) == []
 
 
+@pytest.mark.parametrize("written", ["{a: b}", "{a: b, c: d}", "{}", "[{a: b, c: [d]}]", "[[[a]]]", "[[a, {b: c}]]"])
+@pytest.mark.parametrize("put", ["bring: {}", "ask: [{{ask: Q, kind: choice, options: {}}}]"], ids=["bring", "options"])
+def test_words_in_brackets_of_any_kind_are_words_to_both(written: str, put: str) -> None:
+    text = STEP.format(put.format(written))
+    stopped = [each for each in read_agenda(text, "x.yaml", lambda name: None).problems if each.severity == "problem"]
+    assert (stopped, objections(text)) == ([], [])
+
+
 MISTAKES = {
     "an unknown key": STEP.format("tiem: 5 min"),
     "an unknown key at the top": "workshop: X\nstepz: 1\nsteps: [Welcome]",
@@ -187,6 +196,8 @@ MISTAKES = {
     "a key of the sheet": STEP.format("one per: tool"),
     "a mistake deep inside": STEP.format("steps:\n      - title: Inner\n        steps:\n          - titel: Innermost"),
     "a list": "- Welcome",
+    "a step in brackets": "workshop: X\nsteps:\n  - [Welcome, 5 min]",
+    "steps in double brackets": "workshop: X\nsteps: [[Welcome]]",
     "a mark of the guide as a step": "workshop: X\nsteps:\n  - Note: bring pens",
     "a wrong key alone in a question": STEP.format("ask:\n      - opsions: why?"),
     "a wrong key alone in a homework": STEP.format("homework:\n      - taks: Read"),

@@ -14,7 +14,11 @@ LINE: Schema = {"anyOf": [WORDS, {"type": "array", "items": WORDS}]}
 """Words, also those in square brackets, which to an editor are a list."""
 KEYED_WORDS: Schema = {"type": "object", "minProperties": 1, "maxProperties": 1}
 """`Note: bring pens` in a list of words: words with a colon."""
-TEXTS: Schema = {"anyOf": [WORDS, {"type": "array", "items": {"anyOf": [LINE, KEYED_WORDS, NOTHING]}}]}
+IN_BRACKETS: Schema = {"type": ["array", "object"]}
+"""Words in brackets or braces of any kind, which stay words where they stand on one line: no editor can tell that."""
+TEXTS: Schema = {
+    "anyOf": [WORDS, {"type": "object"}, {"type": "array", "items": {"anyOf": [WORDS, IN_BRACKETS, NOTHING]}}]
+}
 BRACED: Schema = {"type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [LINE, NOTHING]}}
 """Words in braces on one line, which to an editor are keys."""
 PEOPLE: Schema = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string"}]}

@@ -77,6 +77,14 @@ def _entry_with_keys(lines: list[str], at: int) -> Told | None:
     return above + 1, indent + 1, what, fix
 
 
+def list_for_step(*, flow: bool) -> tuple[str, str]:
+    """Return what is told of a list where a step is wanted: in square brackets, or behind a second dash."""
+    if flow:
+        what = "A step cannot stand in square brackets: its commas would part it."
+        return what, 'Write it without them, `- Welcome, 5 min`; a title with brackets stands in quotes, `- "[Title]"`.'
+    return "A list stands behind this dash, where a step is wanted.", "Write one dash before each step."
+
+
 def for_steps_inside(title: str) -> str:
     """Return the way out for dashed lines that are to be the parts of a short step."""
     return f"For steps inside it, write `- title: {title}`, below it `steps:`, and below that each with its dash."

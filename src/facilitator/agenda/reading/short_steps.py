@@ -10,8 +10,8 @@ from facilitator.agenda.reading.commas import without_comma
 from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.keys import MARKS, SPOKEN_KEYS, plain_key
-from facilitator.agenda.reading.nodes import Mapping, Node, Scalar
-from facilitator.agenda.reading.run_on import for_steps_inside
+from facilitator.agenda.reading.nodes import Mapping, Node, Scalar, Sequence
+from facilitator.agenda.reading.run_on import for_steps_inside, list_for_step
 from facilitator.agenda.reading.side_times import (
     LONGEST_TITLE,
     LOOSE,
@@ -224,7 +224,10 @@ def refuse_mark_for_step(desk: Desk, node: Mapping) -> bool:
 
 
 def refuse_joined_lines(desk: Desk, node: Node) -> bool:
-    """Note a short step that swallows a dashed line further in, `- sub`; return whether it does."""
+    """Note a step that is a list, or swallows a dashed line further in, `- sub`; return whether it does."""
+    if isinstance(node, Sequence):
+        desk.problem(node, *list_for_step(flow=node.flow))
+        return True
     if not isinstance(node, Scalar) or node.style != "plain":
         return False
     below = desk.lines[node.mark.line : node.end.line]
