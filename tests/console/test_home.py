@@ -116,6 +116,13 @@ async def test_a_broken_agenda_is_listed_with_its_problems_and_does_not_open(roo
         assert "half.yaml:4:11" in read, "the facilitator has to see what is to be mended"
 
 
+async def test_a_broken_agenda_is_found_by_the_title_in_its_file(room: Room) -> None:
+    room.shelve("draft-3", BROKEN.replace("Half an idea", "Autumn fair"), own=True)
+    async with console(room) as c:
+        await c.press(*"autumn")
+        await c.until(lambda: titles(c) == [("agenda", "draft-3")])
+
+
 async def test_broken_agendas_stand_beside_good_ones_of_the_users_own(room: Room) -> None:
     room.shelve("half", BROKEN, own=True)
     room.shelve("mine", SHORT.replace("Short stand-up", "My own"), own=True)

@@ -17,6 +17,8 @@ from facilitator.session.due import say_from
 
 LONG_OVER_DAYS = 60
 """What was planned and has not been held is shown for so long after its day."""
+MOST_SEARCHED = 64 * 1024
+"""Bytes of an agenda with problems that are searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,10 @@ class Item:
     carry: Mapping[str, str] = field(default_factory=lambda: NO_FILLS)
     """For what is planned: the session that it carries over from, see `SetUp.carry`."""
     within: tuple[str, ...] = ()
-    """What an agenda is found by beside what is shown of it: every step and every question."""
+    """What an agenda is found by beside what is shown of it: every step and every question.
+
+    One with problems is found by all that its file says.
+    """
 
     @property
     def words(self) -> str:
@@ -127,7 +132,8 @@ def _agenda_item(place: Workplace, entry: Entry) -> tuple[tuple[Any, ...], Item]
     if agenda is None:
         count = sum(problem.severity == "problem" for problem in reading.problems)
         note = f"{count} thing{'' if count == 1 else 's'} to mend first"
-        item = Item("agenda", entry.path, entry.name, note, problems=reading.problems)
+        says = (_written(entry.path),)
+        item = Item("agenda", entry.path, entry.name, note, problems=reading.problems, within=says)
         return (not entry.own, False, "", "", entry.name), item
     within = tuple(
         text for step in agenda.walk() for text in (step.title, step.section, *(prompt.ask for prompt in step.prompts))
@@ -135,6 +141,15 @@ def _agenda_item(place: Workplace, entry: Entry) -> tuple[tuple[Any, ...], Item]
     note, details = _agenda_note(agenda, entry), _agenda_details(agenda)
     item = Item("agenda", entry.path, agenda.workshop, note, details, within=within)
     return (not entry.own, not agenda.series, agenda.series, agenda.code, agenda.workshop.casefold()), item
+
+
+def _written(path: Path) -> str:
+    """Return what a file says, as far as it is searched; nothing where the disk does not give it."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_SEARCHED).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _agenda_note(agenda: Agenda, entry: Entry) -> str:
