@@ -184,6 +184,6 @@ def test_a_session_that_does_not_know_its_file_watches_nothing(tmp_path: Path) -
 def test_what_was_only_renamed_is_told_as_that(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     assert desk.change(BEFORE.replace("Welcome,", "Hello and welcome,").replace("Who does what", "Who does it")) == (
-        "~ Who does it: it is called “Who does it”",
+        "~ Who does what: it is called “Who does it”",
         "= Welcome was begun and stays as it was; the file calls it “Hello and welcome”",
     )

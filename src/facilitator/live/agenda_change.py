@@ -135,7 +135,7 @@ def _words(session: Session, new: Agenda, merged: Agenda) -> Iterator[str]:
         if step.id not in old:
             yield f"+ {_label(merged, step)}, {say_range(step.time)}"
         elif changes := ", ".join(_changes(old[step.id], step)):
-            yield f"~ {_label(merged, step)}: {changes}"
+            yield f"~ {_label(session.agenda, old[step.id])}: {changes}"
     for step in session.agenda.walk():
         if step.id not in now:
             yield f"– {_label(session.agenda, step)}"
