@@ -76,6 +76,12 @@ def test_what_was_begun_is_told_as_staying(tmp_path: Path) -> None:
     )
 
 
+def test_a_begun_step_that_the_file_dropped_is_told_as_staying(tmp_path: Path) -> None:
+    assert Desk(tmp_path).change(BEFORE.replace("  - Welcome, 5 min\n", "")) == (
+        "= Welcome was begun and stays, though the file has it no more",
+    )
+
+
 def test_what_stands_around_the_steps_is_told(tmp_path: Path) -> None:
     assert Desk(tmp_path).change(BEFORE + "after: [Send the list]\n")[-1].startswith("~ What stands around")
 

@@ -144,7 +144,11 @@ def _words(session: Session, new: Agenda, merged: Agenda) -> Iterator[str]:
     same = {known.id: step for known, step in pairs_in(session.agenda.steps, new.steps)}
     for step in merged.walk():
         as_written = same.get(step.id) or written.get((step.code or step.title).casefold())
-        if step.id in begun and as_written is not None and (as_written.steps or any(_changes(step, as_written))):
+        if step.id not in begun:
+            continue
+        if as_written is None:
+            yield f"= {_label(merged, step)} was begun and stays, though the file has it no more"
+        elif as_written.steps or any(_changes(step, as_written)):
             renamed = f"; the file calls it “{as_written.title}”" if as_written.title != step.title else ""
             yield f"= {_label(merged, step)} was begun and stays as it was{renamed}"
     order = [step.id for step in merged.walk() if step.id in old]
