@@ -318,7 +318,7 @@ def test_the_page_names_every_kind_mark_blank_and_way_to_sit() -> None:
     marks = tables(section(markdown, "The words to say"))[0]
     assert {spans(row[0])[0].rstrip(":").lower(): row[1] for row in marks[1:]} == agenda_keys.MARKS
     known = {span.strip("[]") for span in spans(section(markdown, "Blanks")) if span.startswith("[")}
-    assert known == {*ALWAYS_KNOWN, "answer: commitment"}
+    assert known == {*ALWAYS_KNOWN, "answer: commitment", "day 100"}
     sits = tables(section(markdown, "Groups"))[0]
     assert {spans(row[0])[0].removesuffix(" A, B"): row[1] for row in sits[1:]} == WHO_OF_SETTING
 

@@ -59,3 +59,25 @@ def test_blanks_without_a_value_are_unfilled_whatever_their_spelling() -> None:
     agenda = Agenda(workshop="W", steps=(), blanks=(Blank(name="today's tools", question="?"),))
     assert unfilled_blanks(agenda, {"Today’s  Tools": "x"}) == ()
     assert unfilled_blanks(agenda, {"Today’s Tools": " "}) == ("today's tools",)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("We meet again on [day 100].", "We meet again on Wednesday 3 March 2027."),
+        ("[Day  7]", "Monday 30 November 2026"),
+        ("[day 0]", "Monday 23 November 2026"),
+        ("[day 99999]", "[day 99999]"),
+        ("[the day 100]", "[the day 100]"),
+    ],
+)
+def test_a_blank_that_is_called_like_a_day_stands_for_it(text: str, shown: str) -> None:
+    stage = Stage().start().wait(3 * 86_400)
+    assert wording.fill(text, stage.session, stage.now).text == shown
+
+
+def test_another_day_can_be_filled_in_for_it() -> None:
+    stage = Stage(KICK_OFF.model_copy(update={"blanks": (Blank(name="day 100", question="When?"),)})).start()
+    assert unfilled_blanks(stage.session.agenda, {}) == ()
+    stage.do(ask.FillBlank("day 100", "Tuesday after Easter"))
+    assert wording.fill("[day 100]", stage.session, stage.now).text == "Tuesday after Easter"

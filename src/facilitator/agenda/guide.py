@@ -46,6 +46,9 @@ ALWAYS_KNOWN = frozenset(
 _STRESSED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 ANSWER = re.compile(r"answer\s*:\s*(?P<prompt>.+)", re.IGNORECASE | re.DOTALL)
 
+DAY = re.compile(r"day\s+[0-9]{1,4}", re.IGNORECASE)
+"""A blank that fills itself with the day so many days after the workshop: "day 100"."""
+
 PieceKind = Literal["words", "blank", "direction"]
 """Spoken; spoken with a value in its place; an act that is shown apart from what is spoken."""
 
@@ -139,7 +142,7 @@ def pieces(text: str, blanks: frozenset[str]) -> tuple[Piece, ...]:
             continue
         if text[done:start]:
             found.append(Piece("words", text[done:start], done))
-        is_blank = blank_name(inside) in known or ANSWER.fullmatch(inside)
+        is_blank = blank_name(inside) in known or ANSWER.fullmatch(inside) or DAY.fullmatch(inside)
         found.append(Piece("blank" if is_blank else "direction", inside, start))
         done = end + 1
     if text[done:]:

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from facilitator.agenda.problems import short
 from facilitator.session.due import say_due
-from facilitator.session.promises import Promise, PromiseState, asked_by, handed_in, promises_of, said_on
+from facilitator.session.promises import Promise, PromiseState, asked_by, handed_in, promises_of
 from facilitator.session.session import Session
+from facilitator.session.workshop_day import said_on
 
 NO_OWNER = "nobody named yet"
 NO_DATE = "no date yet"

@@ -11,8 +11,9 @@ from facilitator.session.intents import Intent
 from facilitator.session.open_questions import ANSWER, QUESTION, column_at, question_cell
 from facilitator.session.promise import Promise
 from facilitator.session.promise_intents import Promised, Settle
-from facilitator.session.promises import action_cell, action_column, owner_row, promise_with, said_on, workshop_day
+from facilitator.session.promises import action_cell, action_column, owner_row, promise_with
 from facilitator.session.session import Session
+from facilitator.session.workshop_day import said_on, workshop_day
 
 _OF_ACTIONS = tuple(column.name for column in ACTION_COLUMNS)
 

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Literal
 
-from facilitator.agenda.guide import answer_of, blank_name, pieces
+from facilitator.agenda.guide import DAY, answer_of, blank_name, pieces
 from facilitator.agenda.model import Agenda
 from facilitator.session.carried_answers import say_carried_answers
+from facilitator.session.due import read_due, say_day
 from facilitator.session.plan import deadline_if_started
 from facilitator.session.role_blanks import role_values
 from facilitator.session.session import Session
 from facilitator.session.time_rules import following
 from facilitator.session.votes import result_of
+from facilitator.session.workshop_day import workshop_day
 from facilitator.timing.clock import local_time
 
 PartKind = Literal["words", "blank", "missing", "direction"]
@@ -37,6 +39,16 @@ class BlankValues:
     said: Callable[[str], str]
     """Gives what was answered to a prompt, by its id in small letters; empty where nothing was. Looked up when asked
     for: a text with such a blank is rare, and the answers may be thousands."""
+    workshop: date | None = None
+    """The day of the workshop, from which `[day 100]` is counted."""
+
+    def value(self, blank: str) -> str:
+        """Return what stands in the place of a blank that is none for an answer; empty where it has no value."""
+        named = self.named.get(blank_name(blank), "")
+        if named or self.workshop is None or not DAY.fullmatch(blank):
+            return named
+        due = read_due(blank, self.workshop, self.workshop)
+        return say_day(due.on) if due is not None else ""
 
 
 def blank_values(session: Session, now: datetime) -> BlankValues:
@@ -55,7 +67,8 @@ def blank_values(session: Session, now: datetime) -> BlankValues:
         **role_values(session),
     }
     values |= {blank_name(name): value for name, value in session.fills.items()}
-    return BlankValues({name: value for name, value in values.items() if value.strip()}, partial(_said, session))
+    named = {name: value for name, value in values.items() if value.strip()}
+    return BlankValues(named, partial(_said, session), workshop_day(session))
 
 
 def _said(session: Session, prompt: str) -> str:
@@ -70,7 +83,8 @@ def _said(session: Session, prompt: str) -> str:
 def unfilled_blanks(agenda: Agenda, fills: Mapping[str, str]) -> tuple[str, ...]:
     """Return the blanks that the agenda asks for and that have no value yet."""
     filled = {blank_name(name) for name, value in fills.items() if value.strip()}
-    return tuple(blank.name for blank in agenda.blanks if blank_name(blank.name) not in filled)
+    empty = (blank.name for blank in agenda.blanks if blank_name(blank.name) not in filled)
+    return tuple(name for name in empty if not DAY.fullmatch(name))
 
 
 def fill(text: str, agenda: Agenda, values: BlankValues) -> tuple[Part, ...]:
@@ -82,6 +96,6 @@ def fill(text: str, agenda: Agenda, values: BlankValues) -> tuple[Part, ...]:
             parts.append(Part(piece.kind, piece.text))
             continue
         asked = answer_of(piece.text)
-        value = values.said(" ".join(asked.split()).casefold()) if asked else values.named.get(blank_name(piece.text))
+        value = values.said(" ".join(asked.split()).casefold()) if asked else values.value(piece.text)
         parts.append(Part("blank", value) if value else Part("missing", piece.text))
     return tuple(parts)

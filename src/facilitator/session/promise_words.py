@@ -7,8 +7,9 @@ from facilitator.agenda.problems import short
 from facilitator.session import events as ev
 from facilitator.session.cells import say_odd_cells
 from facilitator.session.due import explain_due
-from facilitator.session.promises import BY_WHEN, action_column, parked_open, promise_with, said_on, workshop_day
+from facilitator.session.promises import BY_WHEN, action_column, parked_open, promise_with
 from facilitator.session.session import Session
+from facilitator.session.workshop_day import said_on, workshop_day
 
 _WORDS = {"done": "Done", "dropped": "Dropped", "open": "Open again"}
 

@@ -15,6 +15,7 @@ from facilitator.session.promise import Promise, PromiseKind, PromiseState
 from facilitator.session.session import Session
 from facilitator.session.settled import Settled, homework_id
 from facilitator.session.step_state import state_of
+from facilitator.session.workshop_day import said_on, workshop_day
 
 __all__ = ["Promise", "PromiseKind", "PromiseState", "promises_of"]
 
@@ -49,18 +50,6 @@ def is_waiting(session: Session, parked: Answer) -> bool:
     """Return whether what was parked is still to come."""
     settled = session.settled.get(parked.id)
     return settled is None or settled.state == "open"
-
-
-def said_on(session: Session, moment: datetime) -> date:
-    """Return the day of a moment by the room's calendar."""
-    return moment.astimezone(session.zone).date()
-
-
-def workshop_day(session: Session) -> date | None:
-    """Return the day of the workshop: on which it began, else was planned, else was set up."""
-    planned = (session.setup.planned_start or session.setup.at) if session.setup is not None else None
-    moment = session.run.began or planned
-    return said_on(session, moment) if moment is not None else None
 
 
 def due_on(session: Session, text: str, moment: datetime) -> date | None:
