@@ -131,7 +131,7 @@ def apply(session: Session, event: ev.Event) -> Session:
         case ev.Undone():
             done = _without(session.done, event.target)
             undone = (*session.undone, event.target)
-            answers = None if session.merges else answers_before(session.answers, log, done, event.target)
+            answers = answers_before(session.answers, log, done, event.target, put_together=bool(session.merges))
             if answers is None:
                 return _worked_out(session, log, done, undone)
             return replace(session, log=log, answers=answers, done=done, undone=undone)

@@ -10,12 +10,14 @@ from facilitator.session.effects import AnswerEvent, State
 
 
 def answers_before(
-    answers: tuple[Answer, ...], log: Sequence[ev.Event], done: Sequence[int], target: int
+    answers: tuple[Answer, ...], log: Sequence[ev.Event], done: Sequence[int], target: int, *, put_together: bool
 ) -> tuple[Answer, ...] | None:
     """Return the answers as if the event `target` had never been; None where it takes more than that to tell.
 
     `done` are the numbers of the events that count without it. It has to be the last of those that can be undone, so
-    that no later one has met what it did. Groups that were renamed rename an answer that is worked out alone as well.
+    that no later one has met what it did. Where answers were put together (`put_together`), only one that was added
+    is taken back alone: any other change may have reworded or parted what it stands with.
+    Groups that were renamed rename an answer that is worked out alone as well.
     """
     event = next((event for event in reversed(log) if event.seq == target), None)
     if not isinstance(event, AnswerEvent) or (done and done[-1] > target):
@@ -23,6 +25,8 @@ def answers_before(
     if isinstance(event, ev.AnswerAdded):
         at = place_of(answers, f"a{target}")
         return None if at is None else (*answers[:at], *answers[at + 1 :])
+    if put_together:
+        return None
     before = _alone(event.answer, log, done)
     if before is None:
         return None
