@@ -1,4 +1,4 @@
-"""Made-up texts, questions and whole workshops, for properties that hold whatever happens.
+"""Made-up texts and what is asked for in made-up workshops, for properties that hold whatever happens.
 
 A whole workshop is dealt out by a seeded generator: drawn move by move, nearly every answer would meet a question
 that is not there. A failing one is told by its seed and printed in full.
@@ -6,35 +6,28 @@ that is not there. A failing one is told by its seed and printed in full.
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from hypothesis import strategies as st
 
-from facilitator.agenda.duration import TimeRange
-from facilitator.agenda.model import PARKED, Agenda, Blank, Column, Cue, GroupsRule, Prompt, PromptKind, Step, Who
+from facilitator.agenda.model import PARKED, Agenda, Prompt
 from facilitator.session import events as ev
 from facilitator.session import group_intents as sit
 from facilitator.session import intents as ask
 from facilitator.session.answers import Answer
 from facilitator.session.collected import Source
-from facilitator.session.groups import form_groups
-from facilitator.session.intents import Intent
+from facilitator.session.intents import Intent, Refusal
 from facilitator.session.merge_intents import Part, PutTogether
 from facilitator.session.next_intents import PlanNext
 from facilitator.session.promise_intents import Promised, Settle
+from facilitator.session.settled import homework_id
 from tests.fakes import AS_TYPED, START, Stage, after
+from tests.made_agendas import EARLIER, AgendaDealer
 
 any_text = st.one_of(st.text(alphabet=st.characters(), max_size=40), st.sampled_from(AS_TYPED))
 """Lone surrogates, control characters and brackets included."""
-
-OPTIONS = ("keep", "improve", "drop", "key 1", "key 10")
-LEVELS = ("1", "2", "3", "4", "5")
-KINDS: tuple[PromptKind, ...] = ("text", "list", "number", "choice", "checklist", "scale", "table", "table")
-ANSWERERS: tuple[Who, ...] = ("person", "pair", "group", "group", "room", "room")
-FITTING = ("1", "2", "3", "keep", "1, 2", "k", "keep | 2", "a | 1 | c", "a|b|c|d", "3 hands", "2,5")
-AWKWARD = ("", " ", ",", "|", "9", "1,200", "\t\t", *AS_TYPED)
 
 Move = tuple[float, Intent]
 """Seconds that go by, then what is asked for."""
@@ -70,105 +63,35 @@ def play_of(seed: int, what: Literal["time", "answers", "all"] = "all") -> Play:
     stage, moves = Stage(agenda, started), list[Move]()
     for gap_s, intent in deal.moves(agenda, started, what):
         moves.append((gap_s, intent))
-        stage.wait(gap_s).ask(intent)
+        made = stage.wait(gap_s).ask(intent)
         deal.given = stage.session.answers
+        if isinstance(intent, PutTogether) and made and not isinstance(made, Refusal):
+            deal.together = intent.answers
     return Play(seed, agenda, started, moves)
 
 
 @dataclass
-class _Dealer:
-    rng: random.Random
-    step_ids: Iterator[str] = field(default_factory=lambda: (f"s{number}" for number in range(1, 99)))
-    prompt_ids: Iterator[str] = field(default_factory=lambda: (f"p{number}" for number in range(1, 99)))
-
+class _Dealer(AgendaDealer):
     given: tuple[Answer, ...] = ()
     """The answers of the session so far, so that most intents are about one that is there."""
+
+    together: tuple[str, ...] = ()
+    """The answers that were last asked to be put together."""
 
     def answer_id(self) -> str:
         if self.given and not self.maybe(4):
             return self.rng.choice(self.given).id
         return f"a{self.rng.randint(2, 25)}"
 
+    def promise_id(self, answer: str) -> str:
+        """Something promised: an answer, homework of a step, or what was carried over."""
+        homework = homework_id(f"s{self.rng.randint(1, 4)}", 1, self.rng.choice(("", "Group 1", "Blue")))
+        return self.rng.choice((answer, homework, f"c:{EARLIER}:{self.rng.choice(('a2', 'a3'))}"))
+
     def answers_alike(self) -> tuple[str, ...]:
         prompt = self.rng.choice(self.given).prompt if self.given else ""
         same = [answer.id for answer in self.given if answer.prompt == prompt]
         return tuple(same[-4:]) if not self.maybe(3) else tuple(self.answer_id() for _ in range(self.rng.randint(0, 3)))
-
-    def maybe(self, one_in: int) -> bool:
-        return self.rng.randrange(one_in) == 0
-
-    def text(self) -> str:
-        if self.maybe(6):
-            return "".join(chr(self.rng.randrange(0x110000)) for _ in range(self.rng.randrange(12)))
-        return self.rng.choice(AWKWARD if self.maybe(4) else FITTING)
-
-    def prompt(self, prompt_id: str) -> Prompt:
-        kind = self.rng.choice(KINDS)
-        columns = (Column(name="What"), Column(name="Verdict", options=OPTIONS[:3]), Column(name="When"))
-        return Prompt(
-            id=prompt_id,
-            ask=f"Question {prompt_id}?",
-            kind=kind,
-            who=self.rng.choice(ANSWERERS),
-            options=OPTIONS if kind in {"choice", "checklist"} else (),
-            many=self.maybe(2),
-            levels=LEVELS if kind == "scale" else (),
-            labels=(("1", "bad"), ("5", "good")) if kind == "scale" else (),
-            columns=columns[: self.rng.randint(1, 3)] if kind == "table" else (),
-            rows=self.rng.choice(((), ("first", "second"), ("same", "same"))) if kind == "table" else (),
-            at_least=self.rng.randrange(3),
-            unit=self.rng.choice(("", "hands")),
-            hidden=self.maybe(4),
-        )
-
-    def time(self) -> TimeRange | None:
-        if self.maybe(5):
-            return None
-        least_s = self.rng.randrange(20) * 60
-        each = self.rng.choice((None, None, None, "person", "group"))
-        most_s = least_s + self.rng.randrange(20) * 60
-        return TimeRange.model_validate({"least_s": least_s, "most_s": most_s, "each": each})
-
-    def step(self, *, may_have_parts: bool) -> Step:
-        step_id = next(self.step_ids)
-        parts = self.rng.randint(1, 3) if may_have_parts and self.maybe(3) else 0
-        return Step(
-            id=step_id,
-            title=f"Step {step_id}",
-            time=self.time(),
-            prompts=() if self.maybe(3) else (self.prompt(next(self.prompt_ids)),),
-            protect=self.maybe(4),
-            optional=self.maybe(4),
-            is_break=self.maybe(6),
-            cues=(Cue(half_way=True, text="Half"), Cue(every_s=120, text="Often"), Cue(left_s=60, text="Soon")),
-            steps=tuple(self.step(may_have_parts=self.maybe(6)) for _ in range(parts)),
-        )
-
-    def agenda(self) -> Agenda:
-        booked = self.rng.choice((None, TimeRange(least_s=1800, most_s=3600)))
-        steps = tuple(self.step(may_have_parts=True) for _ in range(self.rng.randint(1, 4)))
-        return Agenda(
-            workshop="Made up",
-            time=booked,
-            steps=steps,
-            blanks=(Blank(name="room", question="Which room?"),),
-            next="after",
-            groups=GroupsRule(roles=self.rng.choice(((), ("Timekeeper", "Note-taker")))),
-        )
-
-    def set_up(self) -> ev.SessionStarted:
-        people, ends_in_s = self.rng.choice((None, 1, 7, 12)), self.rng.choice((None, None, 600, 5400))
-        names = tuple(f"p{number}" for number in range(people or 0)) if self.maybe(2) else ()
-        return ev.SessionStarted(
-            seq=1,
-            at=START,
-            people=people,
-            names=names,
-            groups=form_groups(self.rng.randint(0, 3), people, names),
-            ends_at=None if ends_in_s is None else after(ends_in_s),
-            length_s=self.rng.choice((None, 300.0, 3600.0, 3723.4567)) if ends_in_s is None else None,
-            utc_offset_min=self.rng.choice((-480, 0, 345)),
-        )
 
     def gap_s(self) -> float:
         return self.rng.choice((0.0, self.rng.randrange(900_000) / 1000, self.rng.uniform(0.0, 7200.0)))
@@ -226,7 +149,7 @@ class _Dealer:
         return self.rng.choice(
             (
                 *(PutTogether(answers, self.text()),) * 3,
-                Part(answers),
+                *(Part(self.together or answers),) * 3,
                 self.taken_in(agenda, started),
                 self.taken_in(agenda, started),
                 ask.FillBlank(self.rng.choice(("room", "no such blank")), self.text()),
@@ -295,7 +218,7 @@ class _Dealer:
                 ask.KeepDraft(prompt, self.text(), group, person),
                 ask.Write(PARKED.id, self.text()),
                 Promised(self.text(), self.text(), self.rng.choice(("friday", "asap", "day 100", self.text()))),
-                Settle(answer, self.rng.choice(("open", "done", "dropped")), self.text()),
+                Settle(self.promise_id(answer), self.rng.choice(("open", "done", "dropped")), self.text()),
             )
         )
 

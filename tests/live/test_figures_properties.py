@@ -35,7 +35,7 @@ def longest_min(text: str) -> int:
 
 
 @settings(max_examples=60)
-@given(plays("time"))
+@given(plays())
 def test_every_figure_is_one_that_can_be(play: Play) -> None:
     stage = Stage(play.agenda, play.started)
     first = stage.now

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from facilitator.agenda.model import Prompt
 from facilitator.session.answers import Answer, Meaning, NotUnderstood, takes_one, understand, with_cells
 from tests.fakes import AS_TYPED, START
-from tests.strategies import AWKWARD, FITTING, any_text, prompts
+from tests.made_agendas import AWKWARD, FITTING
+from tests.strategies import any_text, prompts
 
 OPTIONS = ("keep it", "improve", "drop", "key 1", "key 10", "yes, but later")
 NUMBER = Prompt(id="n", ask="How many?", kind="number", unit="hands")
