@@ -113,9 +113,10 @@ def test_a_key_of_a_step_is_no_track(key: str, first: str) -> None:
 
 @pytest.mark.parametrize("line", ["kind: choice", "options: a, b", "who: group", "columns: [a, b]"])
 def test_a_key_of_a_question_in_a_step_is_shown_where_it_belongs(line: str) -> None:
-    found = only(f"{STEP}    ask: Which gear?\n    {line}\n")
+    found = only(f"{STEP}    ask:\n      - Which gear?\n      - Why?\n    {line}\n")
     key = line.partition(":")[0]
-    assert found.fix.startswith(f"Write `ask:` alone, below it `  - ask: Which gear?`, and below that `    {key}: ")
+    assert found.fix.startswith("Write `ask:` alone, below it `  - ask: …`, and below that `    ")
+    assert f"    {key}: " in found.fix
     assert "optional" not in found.fix
 
 

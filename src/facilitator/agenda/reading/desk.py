@@ -100,10 +100,8 @@ class Desk:
         is_free = key in SPOKEN_KEYS or (key not in there and key not in meant)
         if key and is_free and name not in ENDS:
             self.warn(entry.key, f"“{short(entry.key.text)}” is taken for `{key}`.", f"Write `{key}:` to be sure.")
-        elif place == "file" and name in PASSED_OVER:
-            self.warn(
-                entry.key, f"“{short(entry.key.text)}” is passed over: no agenda has it.", OTHERWISE["file"][name]
-            )
+        elif name in PASSED_OVER.get(place, ()):
+            self.warn(entry.key, f"“{short(entry.key.text)}” is passed over: no agenda has it.", OTHERWISE[place][name])
         else:
             self.problem(entry.key, *unknown_key(entry.key.text, place))
         if name not in ENDS:

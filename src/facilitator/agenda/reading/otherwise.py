@@ -29,6 +29,7 @@ OTHERWISE: dict[str, dict[str, str]] = {
     "question": {
         "at": "A question is asked where `ASK:` and its `id` stand in the guide; without that, at the end of the step.",
         "at most": "There is no upper limit to set; write it into the question, or below it as `help: six at most`.",
+        "maximum": "There is no upper limit to set; write it into the question, or below it as `help: six at most`.",
         "max": "There is no upper limit to set; write it into the question, or below it as `help: six at most`.",
         "top": "Leave the line out: `for each` goes through what was voted for, the most votes first. "
         "Write how many you want below it as `help: the first five only`, and leave the others empty.",
@@ -37,8 +38,11 @@ OTHERWISE: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """By the place where a word is written: the sentence that says where what it holds belongs."""
 
-PASSED_OVER = frozenset(
-    {"date", "dates", "day", "location", "place", "venue", "room", "facilitator", "facilitators", "trainer", "trainers",
-     "leader"}
-)  # fmt: skip
-"""Words at the top of a plan without which its agenda is as good: they stop no file."""
+PASSED_OVER: dict[str, frozenset[str]] = {
+    "file": frozenset(
+        {"date", "dates", "day", "location", "place", "venue", "room", "facilitator", "facilitators", "trainer",
+         "trainers", "leader"}
+    ),
+    "question": frozenset({"at most", "max", "maximum", "top"}),
+}  # fmt: skip
+"""Words without which an agenda is as good: they stop no file."""

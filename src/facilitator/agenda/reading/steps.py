@@ -10,6 +10,7 @@ from facilitator.agenda.reading.day import Day
 from facilitator.agenda.reading.desk import Desk, Fields, looks_like_words
 from facilitator.agenda.reading.drafts import StepDraft, copies
 from facilitator.agenda.reading.from_the_start import counted_from_start
+from facilitator.agenda.reading.gathered import with_question
 from facilitator.agenda.reading.headings import as_heading, numbered_steps, refuse_list_below, with_title
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
@@ -108,6 +109,7 @@ class StepReader:
 
     def _full(self, node: Mapping, place: str, setting: Setting) -> tuple[StepDraft, ...]:
         desk = self._desk
+        node = with_question(desk, node)
         fields = desk.fields(node, "step")
         if "title" not in fields or not desk.line(fields["title"], "title"):
             desk.problem(node, "This step has no title.", "Add a line `title:` with a few words.")

@@ -118,6 +118,12 @@ def time_of(desk: Desk, node: Node, key: str, begins: str = "start") -> TimeRang
     """
     written = desk.line(node, key)
     found = read_duration(written) if written else None
+    if isinstance(found, DurationRefused) and written.casefold().endswith((" each", " apiece")):
+        each = read_duration(f"{written.rsplit(maxsplit=1)[0]} each person")
+        if isinstance(each, TimeRange):
+            what = f"“{short(written)}” does not say for each what; it is taken for each person."
+            desk.warn(node, what, f"Write `{key}: {short(written)} person`, or each group, or each item.")
+            return each
     if isinstance(found, DurationRefused):
         what, _, fix = found.reason.partition(". ")
         fix = _with_clock(written, begins) or fix
@@ -150,6 +156,13 @@ def _with_clock(written: str, begins: str) -> str:
     return f"Write `{begins}: {first.removeprefix('0')}`, and below it `time: {length}`."
 
 
+ABOUT = re.compile(
+    r"(?:about|around|approx(?:imately|\.)?|circa|ca\.?|roughly|~)\s*(?P<clock>[^~]+)|(?P<ish>.+?)\s*-?ish",
+    re.IGNORECASE,
+)
+"""A clock time that is not meant to the minute: "10:15-ish", "about 3:30 pm"."""
+
+
 def clock_of(written: str) -> str:
     """Return a clock time as "HH:MM" (24 h), or nothing where the words are none."""
     found = CLOCK.fullmatch(written.strip())
@@ -167,6 +180,9 @@ def clock_time_of(desk: Desk, node: Node, key: str) -> str:
     """Return a clock time as "HH:MM" (24 h), nothing with a problem for other words."""
     written = desk.line(node, key)
     found = clock_of(written)
+    if not found and (about := ABOUT.fullmatch(written)) and (found := clock_of(about["clock"] or about["ish"])):
+        what = f"“{short(written)}” is taken for {found}."
+        desk.warn(node, what, f"Nothing before it may run later. Write `{key}: {found}`, or leave the line out.")
     if written and not found:
         fix = _with_clock(written, key) or f"Write it like `{key}: 9:30` or `{key}: 2:15 pm`."
         if isinstance(read_duration(written), TimeRange):

@@ -1,0 +1,47 @@
+"""Keys of a question that stand in the step beside it: `ask: Which ideas?`, and below that `kind: list`."""
+
+from facilitator.agenda.problems import short
+from facilitator.agenda.reading.desk import Desk
+from facilitator.agenda.reading.keys import INSTEAD, TABLES, plain_key
+from facilitator.agenda.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, last_end
+from facilitator.agenda.reading.strays import stray_in_step
+
+ASKS = frozenset({"ask", "question", "questions"})
+OF_QUESTIONS = (frozenset(TABLES["question"]) | {"type", "choices", "id"}) - {*TABLES["step"], *INSTEAD["step"]}
+"""Keys that only a question has, with two words that people write for them."""
+
+
+def with_question(desk: Desk, step: Mapping) -> Mapping:
+    """Return a step whose only question has the keys that stand beside it in the step; told as a remark.
+
+    A key that a homework has as well is taken for one of the question where the step has none.
+    """
+    names = {plain_key(entry.key.text): entry for entry in step.entries}
+    asked = next((names[name] for name in names if name in ASKS), None)
+    question = _only_question(asked.value) if asked is not None else None
+    if asked is None or question is None:
+        return step
+    there = {plain_key(entry.key.text) for entry in question.entries}
+    other = set(TABLES["homework"]) if "homework" in names else set()
+    moved = [entry for entry in step.entries if plain_key(entry.key.text) in OF_QUESTIONS - other - there]
+    if not moved:
+        return step
+    for entry in moved:
+        name = plain_key(entry.key.text)
+        told = stray_in_step(step, INSTEAD["question"].get(name, name), entry.value)
+        what = f"“{short(entry.key.text)}” stands in the step and is taken for the question's."
+        desk.warn(entry.key, what, f"To be sure: {told[1][:1].lower()}{told[1][1:]}" if told else "")
+    whole = Mapping((*question.entries, *moved), question.mark, last_end(moved[-1].value))
+    kept = [Entry(asked.key, whole) if entry is asked else entry for entry in step.entries if entry not in moved]
+    return Mapping(tuple(kept), step.mark, step.end, step.flow)
+
+
+def _only_question(node: Node) -> Mapping | None:
+    """Return the question of a step that has one and no more, as one with keys; None for any other."""
+    if isinstance(node, Sequence) and not node.flow and len(node.items) == 1:
+        node = node.items[0]
+    if isinstance(node, Scalar) and node.text.strip():
+        return Mapping((Entry(Scalar("ask", node.mark, node.mark), node),), node.mark, node.end)
+    if isinstance(node, Mapping) and not node.flow and any(plain_key(e.key.text) == "ask" for e in node.entries):
+        return node
+    return None

@@ -1,0 +1,101 @@
+"""Keys of a question beside `ask` in the step, and other lines of first tries that can only mean one thing."""
+
+import pytest
+
+from facilitator.agenda.model import Prompt
+from facilitator.agenda.problems import Problem
+from facilitator.agenda.reader import Reading, read_agenda
+
+
+def read(step: str) -> Reading:
+    return read_agenda(f"workshop: W\nsteps:\n  - title: A\n{step}", "w.yaml", lambda _: None)
+
+
+def asked(step: str) -> tuple[Prompt, ...]:
+    reading = read(step)
+    assert reading.agenda is not None, reading.problems
+    return reading.agenda.steps[0].prompts
+
+
+def told(step: str, severity: str = "warning") -> list[Problem]:
+    return [each for each in read(step).problems if each.severity == severity]
+
+
+BELOW = "    ask:\n      - ask: Which ideas?\n        kind: list\n        who: person\n        at least: 2\n"
+BESIDE = (
+    "    ask: Which ideas?\n    kind: list\n    who: person\n    at least: 2\n",
+    "    kind: list\n    who: person\n    at least: 2\n    ask: Which ideas?\n",
+    "    ask:\n      - Which ideas?\n    kind: list\n    who: person\n    at least: 2\n",
+    "    ask:\n      - ask: Which ideas?\n        kind: list\n    who: person\n    at least: 2\n",
+    "    question: Which ideas?\n    type: list\n    who: person\n    at least: 2\n",
+)
+
+
+@pytest.mark.parametrize("step", BESIDE)
+def test_keys_of_the_only_question_may_stand_in_its_step(step: str) -> None:
+    assert asked(step) == asked(BELOW)
+
+
+def test_each_of_them_is_told_with_the_lines_to_write() -> None:
+    first, *_ = told(BESIDE[0])
+    assert (first.line, first.column) == (5, 5)
+    assert first.what == "“kind” stands in the step and is taken for the question's."
+    assert first.fix == (
+        "To be sure: write `ask:` alone, below it `  - ask: Which ideas?`, and below that `    kind: list`."
+    )
+    assert [each.line for each in told(BESIDE[0])] == [5, 6, 7]
+
+
+def test_of_several_questions_it_is_not_clear_whose_they_are() -> None:
+    [problem] = told("    ask:\n      - Which?\n      - Why?\n    kind: list\n", "problem")
+    assert (problem.line, problem.what[:6]) == (7, "“kind”")
+
+
+def test_who_below_a_homework_is_the_homeworks() -> None:
+    step = "    ask: Which?\n    homework: Read on\n    who: everyone\n"
+    assert [each.line for each in told(step, "problem")] == [6]
+
+
+def test_a_key_that_the_question_has_is_not_taken_twice() -> None:
+    step = "    ask:\n      - ask: Which?\n        kind: list\n    kind: text\n"
+    assert [each.line for each in told(step, "problem")] == [7]
+
+
+@pytest.mark.parametrize("key", ["top", "at most", "Max"])
+def test_an_upper_limit_is_passed_over_and_told(key: str) -> None:
+    step = f"    ask:\n      - ask: Which?\n        kind: list\n        {key}: 3\n"
+    assert asked(step) == asked("    ask:\n      - ask: Which?\n        kind: list\n")
+    assert [each.line for each in told(step)] == [7]
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("10:15-ish", "10:15"),
+        ("about 3:30 pm", "15:30"),
+        ("ca. 9:00", "09:00"),
+        ("~14:00", "14:00"),
+        ("4 pm ish", "16:00"),
+    ],
+)
+def test_a_start_that_is_not_meant_to_the_minute_is_read_and_told(written: str, at: str) -> None:
+    step = f"    time: 5 min\n    at: {written}\n"
+    reading = read(step)
+    assert reading.agenda is not None, reading.problems
+    assert reading.agenda.steps[0].at == at
+    assert f"`at: {at}`" in told(step)[0].fix
+
+
+@pytest.mark.parametrize("written", ["soon-ish", "about noonish time", "4-ish"])
+def test_what_is_no_clock_time_is_still_none(written: str) -> None:
+    assert [each.line for each in told(f"    at: {written}\n", "problem")] == [4]
+
+
+def test_so_long_each_is_for_each_person() -> None:
+    reading, meant = read("    time: 10 seconds each\n"), read("    time: 10 seconds each person\n")
+    assert reading.agenda is not None
+    assert meant.agenda is not None
+    assert reading.agenda.steps[0].time == meant.agenda.steps[0].time
+    assert told("    time: 10 seconds each\n")[0].fix == (
+        "Write `time: 10 seconds each person`, or each group, or each item."
+    )
