@@ -53,6 +53,9 @@ class _Dealer:
     def maybe(self, made: Callable[[], Made], nothing: Any) -> Made:
         return made() if self.rng.random() < 0.4 else nothing
 
+    def groups_rule(self) -> GroupsRule:
+        return GroupsRule(least=3, most=6, number=self.maybe(lambda: 4, None), roles=self.lines())
+
     def yes(self) -> bool:
         return self.rng.random() < 0.3
 
@@ -236,7 +239,7 @@ class _Dealer:
             people_most=people[1], goal=self.maybe(self.text, ""), audience=self.maybe(self.text, ""),
             language=self.maybe(self.line, ""), blanks=self.blanks(), carry_over=carried,
             bring=self.maybe(self.lines, ()), before=self.maybe(self.lines, ()),
-            groups=self.maybe(lambda: GroupsRule(least=3, most=6, roles=self.lines()), GroupsRule()),
+            groups=self.maybe(self.groups_rule, GroupsRule()),
             sheets=self.sheets, steps=self.steps(), after=self.maybe(self.lines, ()), next=after_this, next_in=then,
             documents=tuple(each for each in DOCUMENTS if self.yes()), name=NAME,
         )  # fmt: skip

@@ -74,7 +74,7 @@ def yes(meant: bool) -> str:
 
 def groups(rule: GroupsRule) -> Lines:
     size = f"{rule.least}-{rule.most}" if rule.least is not None else ""
-    return given({"size": size, "roles": [*rule.roles]})
+    return given({"size": size, "number": str(rule.number or ""), "roles": [*rule.roles]})
 
 
 def sheet_lines(sheet: Sheet) -> Lines:

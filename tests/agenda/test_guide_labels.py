@@ -40,10 +40,21 @@ def test_a_leader_who_is_quoted_speaks(leader: str) -> None:
     assert blocks("Wait.", f"{leader}: “Welcome back.”") == [("note", "Wait."), ("say", "“Welcome back.”")]
 
 
-def test_labels_below_a_note_leave_it_whole() -> None:
-    assert blocks("Tip: be kind.", "Materials: pens", "Slide 3: the map") == [
-        ("note", "Tip: be kind.\nMaterials: pens\nSlide 3: the map")
+def test_labels_below_a_note_begin_one_of_their_own() -> None:
+    assert blocks("They are shy.", "Tip: be kind.", "", "Materials: pens", "Slide 3: the map") == [
+        ("note", "They are shy."),
+        ("note", "Tip: be kind."),
+        ("note", "Materials: pens"),
+        ("show", "Slide 3: the map"),
     ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Suggested language", "Sample script", "Say something like", "You might say", "**Suggested wording**"]
+)
+def test_what_is_suggested_to_be_said_is_spoken_without_its_label(label: str) -> None:
+    assert blocks("DO: Wave.", f"{label}: “Good evening.”") == [("do", "Wave."), ("say", "“Good evening.”")]
+    assert blocks("SAY: Hello.", f"{label}: “Good evening.”") == [("say", "Hello."), ("say", "“Good evening.”")]
 
 
 def test_what_not_to_do_does_not_stand_among_what_to_do() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.agenda.model import Agenda, Sheet
+from facilitator.agenda.model import Agenda, GroupsRule, Sheet
 from facilitator.agenda.problems import Problem
 from facilitator.agenda.reader import Reading, read_agenda, read_sheet
 
@@ -84,12 +84,23 @@ def test_how_large_groups_are_is_read(written: str, least: int, most: int) -> No
     assert (rule.least, rule.most) == (least, most)
 
 
-@pytest.mark.parametrize("written", ["five groups", "5 groups", "4 teams"])
-def test_how_many_groups_there_are_is_no_size(written: str) -> None:
-    told = only(f"groups: {written}\n{STEPS}")
-    assert told.severity == "problem"
-    assert "how many people are in one" in told.what
-    assert "`groups: 4`" in told.fix
+@pytest.mark.parametrize(
+    "written", ["five groups", "5 groups", "5 Tables", "\n  number: 5", "\n  count: 5", "\n  number of groups: 5"]
+)
+def test_how_many_groups_there_are_can_be_said(written: str) -> None:
+    reading = read_agenda(f"workshop: W\ngroups: {written}\n{STEPS}", "w.yaml", lambda _: None)
+    assert reading.agenda is not None, reading.problems
+    assert reading.agenda.groups == GroupsRule(number=5)
+
+
+@pytest.mark.parametrize("number", ["0", "100", "many", "-1"])
+def test_a_number_of_groups_that_cannot_be_is_told(number: str) -> None:
+    assert [each.line for each in read(f"groups:\n  number: {number}\n{STEPS}").problems] == [3]
+
+
+def test_a_number_of_groups_is_no_size_and_leads_to_its_key() -> None:
+    told = only(f"groups:\n  size: 5 groups\n{STEPS}")
+    assert (told.severity, told.fix) == ("problem", "Write `number: 5` in the place of `size`.")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ MARK = re.compile(rf"[ \t]*(?:[-*•–][ \t]+)?{MARK_WORDS}[ \t]*:[ \t]*", re.I
 
 LABEL = re.compile(
     r"[ \t]*(?:[-*•–][ \t]+)?\**(?:"
-    r"(?P<leader>facilitators?|leader|teacher|instructor|presenter|moderator|host|coach|speaker)"
+    r"(?P<say>(?:suggested|sample|possible|example)[ ](?:language|words|wording|script|text|introduction)"
+    r"|(?:you[ ](?:might|could|can|may)[ ])?say[ ]something[ ]like(?:[ ]this)?|you[ ](?:might|could|can|may)[ ]say)"
+    r"|(?P<leader>facilitators?|leader|teacher|instructor|presenter|moderator|host|coach|speaker)"
     r"|(?P<note>tips?|hints?|caution|warning|don['’]?ts?|do[ ]not|materials?(?:[ ]needed)?|supplies"
     r"|equipment|you[ ]will[ ]need|(?:facilitator|teacher|presenter|instructor)['’]?s?[ ]notes?|notes"
     r"|participants?|students?|learners|preparation|prep|set[- ]?up|variations?|background|if[ ]asked"
@@ -98,17 +100,20 @@ def read_guide(text: str, first: BlockKind = "note") -> tuple[RawBlock, ...]:
 def _opened(line: str, kind: BlockKind) -> tuple[BlockKind, str] | None:
     """Return the block that a line opens below one of this kind, and its words in that line; None if it goes on.
 
-    Other labels than the marks stay with their words; below a note they change nothing, unless a leader is quoted.
+    Other labels than the marks stay with their words, and begin a note of their own; only what is suggested to be said,
+    and what a leader is quoted with, is spoken.
     """
     if found := MARK.match(line):
         return mark_kind(found["mark"]) or "note", line[found.end() :]
     label = LABEL.match(line)
     if label is None:
         return None
+    if label["say"]:
+        return "say", line[label.end() :]
     if label["leader"] and line[label.end() :].startswith(QUOTES):
         return "say", line[label.end() :]
     opens: BlockKind = "show" if label["show"] else "do" if label["do"] else "note"
-    return None if kind == "note" or opens == kind else (opens, line)
+    return None if opens == kind != "note" else (opens, line)
 
 
 def mark_kind(mark: str) -> BlockKind | None:

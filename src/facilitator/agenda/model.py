@@ -155,6 +155,8 @@ class GroupsRule(Frozen):
 
     least: int | None = None
     most: int | None = None
+    number: int | None = None
+    """How many groups there are, whoever comes; None where that follows from the people."""
     roles: tuple[str, ...] = ()
 
 

@@ -20,10 +20,11 @@ from facilitator.agenda.reading.lasting import until_next, warn_of_nothing_to_ke
 from facilitator.agenda.reading.nodes import Mapping, Node
 from facilitator.agenda.reading.shares import warn_of_nothing_left, with_shares
 from facilitator.agenda.reading.sheets import SheetReading, SheetSource, Shelf, read_sheet
+from facilitator.agenda.reading.sizes import MOST_GROUPS, groups_in_number
 from facilitator.agenda.reading.spans import span_or_time
 from facilitator.agenda.reading.steps import StepReader
 from facilitator.agenda.reading.tying import tie
-from facilitator.agenda.reading.values import clock_time_of, numbers_of
+from facilitator.agenda.reading.values import clock_time_of, numbers_of, whole_between
 from facilitator.agenda.role_words import role_blanks
 from facilitator.agenda.source import read_source
 
@@ -183,9 +184,13 @@ class _Reader:
 
     def _groups(self, node: Node) -> GroupsRule:
         if not isinstance(node, Mapping):
+            if number := groups_in_number(self._desk.line(node, "groups")):
+                return GroupsRule(number=number)
             size = numbers_of(self._desk, node, "groups")
             return GroupsRule(least=size[0], most=size[1]) if size else GroupsRule()
         fields = self._desk.fields(node, "groups")
         size = numbers_of(self._desk, fields["size"], "size") if "size" in fields else None
         roles = self._desk.texts(fields["roles"], "roles", commas=True) if "roles" in fields else ()
-        return GroupsRule(least=size[0] if size else None, most=size[1] if size else None, roles=roles)
+        number = whole_between(self._desk, fields["number"], "number", 1, MOST_GROUPS) if "number" in fields else 0
+        least, most = size or (None, None)
+        return GroupsRule(least=least, most=most, number=number or None, roles=roles)

@@ -74,8 +74,9 @@ def _about(agenda: Agenda) -> Iterator[Block]:
 
 def _groups(agenda: Agenda) -> str:
     size = say_count(agenda.groups.least, agenda.groups.most)
+    number = f"{agenda.groups.number} in number" if agenda.groups.number else ""
     roles = f"in each a {joined(agenda.groups.roles)}" if agenda.groups.roles else ""
-    return ", ".join(part for part in (f"of {size}" if size else "", roles) if part)
+    return ", ".join(part for part in (number, f"of {size}" if size else "", roles) if part)
 
 
 def _beforehand(agenda: Agenda) -> Iterator[Block]:

@@ -80,11 +80,16 @@ def _facts(session: Session, now: datetime) -> Iterator[tuple[str, str]]:
     if setup is not None and (who := _people(session.seats)):
         yield "People", who
     for group in session.groups:
-        yield f"Group {group.name}", _in_group(group)
+        yield _headed(group.name), _in_group(group)
     if agenda.goal:
         yield "Goal", agenda.goal
     if agenda.series:
         yield "Series", f"{agenda.series}, workshop {agenda.code}" if agenda.code else agenda.series
+
+
+def _headed(name: str) -> str:
+    """Return "Group Blue"; a name that says so itself, "Team A" or "Table 2", stands alone."""
+    return name if name.casefold().startswith(("group", "team", "table")) else f"Group {name}"
 
 
 def _length(session: Session, now: datetime) -> str:

@@ -180,6 +180,8 @@ def proposed_groups(agenda: Agenda, people: int | None) -> int:
     """Return how many groups to form where nobody says: none if no step works in groups, three if nobody counted."""
     if not any(step.setting.kind in {"groups", "teams"} for step in agenda.walk()):
         return 0
+    if agenda.groups.number:
+        return min(agenda.groups.number, people) if people else agenda.groups.number
     if not people:
         return UNCOUNTED_GROUPS
     return propose_group_count(people, *group_range(agenda))

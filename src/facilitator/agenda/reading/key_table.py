@@ -109,6 +109,7 @@ KEY_TABLE: tuple[KeyEntry, ...] = (
     KeyEntry("homework", "due", "line", "When it is due; a blank like `[hand-in date]` may stand here."),
     KeyEntry("homework", "hand in", "line", "The name of the sheet to hand in."),
     KeyEntry("groups", "size", "people", "How many people a group has, like `3-6`."),
+    KeyEntry("groups", "number", "whole", "How many groups there are, like `5`; left out, it follows from the size."),
     KeyEntry("groups", "roles", "texts", "The roles in each group, like `timekeeper`."),
     KeyEntry("carry over", "from", "line", "The code or the file name of an earlier workshop."),
     KeyEntry("carry over", "show", "texts", "What of it: answers, homework, parked, actions, questions, or an id."),

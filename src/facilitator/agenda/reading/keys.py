@@ -87,7 +87,8 @@ INSTEAD: dict[str, dict[str, str]] = {
     "sheet": {"title": "sheet", "name": "sheet", "prompts": "ask", "questions": "ask"},
     "homework": {"title": "task", "what": "task", "by": "due", "date": "due", "by when": "due"},
     "reminder": {"when": "at", "text": "say"},
-    "groups": {"people": "size"},
+    "groups": {"people": "size", "count": "number", "how many": "number", "groups": "number", "tables": "number",
+               "number of groups": "number", "group size": "size", "people per group": "size"},
     "carry over": {"workshop": "from", "code": "from", "what": "show"},
     "track": {"track": "name", "task": "do", "what": "do"},
 }  # fmt: skip

@@ -34,6 +34,14 @@ GROUPS_IN_NUMBER = re.compile(
     r"(?:[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:small\s+|equal\s+)?(?:groups|teams|tables)"
 )
 """A number of groups where it is wanted how people sit."""
+MOST_GROUPS = 99
+
+
+def groups_in_number(words: str) -> int:
+    """Return how many groups "5 groups" or "six tables" are, 0 where the words say something else."""
+    plain = words.strip().casefold()
+    number = number_of(plain.split()[0]) if GROUPS_IN_NUMBER.fullmatch(plain) else 0
+    return number if number <= MOST_GROUPS else 0
 
 
 @dataclass(frozen=True, slots=True)

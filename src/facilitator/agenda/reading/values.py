@@ -8,7 +8,7 @@ from facilitator.agenda.model import Who
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.nodes import Node
-from facilitator.agenda.reading.sizes import GROUPS_IN_NUMBER, read_size
+from facilitator.agenda.reading.sizes import groups_in_number, read_size
 
 LONGEST_SPAN_MIN = 12 * 60
 """From one clock time to another; what is longer was rather turned around."""
@@ -90,11 +90,9 @@ def numbers_of(desk: Desk, node: Node, key: str) -> tuple[int, int] | None:
     written = desk.line(node, key)
     found = read_size(written)
     if not found:
-        if key in {"groups", "size"} and GROUPS_IN_NUMBER.fullmatch(written.casefold()):
+        if key == "size" and groups_in_number(written):
             what = f"“{short(written)}” says how many groups there are; “{key}” wants how many people are in one."
-            desk.problem(
-                node, what, f"Divide the people by the groups, and write for example `{key}: 4` or `{key}: 4-5`."
-            )
+            desk.problem(node, what, f"Write `number: {groups_in_number(written)}` in the place of `{key}`.")
         elif written:
             what = f"“{key}” wants a number of people, not “{short(written)}”."
             desk.problem(node, what, f"Write it like `{key}: 12` or `{key}: 6-24`.")
