@@ -111,7 +111,7 @@ def test_a_key_of_a_step_is_no_track(key: str, first: str) -> None:
     assert found.fix == "A track has a name and what it does; ask it in a step of its own."
 
 
-@pytest.mark.parametrize("line", ["kind: choice", "options: a, b", "who: group", "columns: [a, b]"])
+@pytest.mark.parametrize("line", ["kind: choice", "options: a, b", "columns: [a, b]"])
 def test_a_key_of_a_question_in_a_step_is_shown_where_it_belongs(line: str) -> None:
     found = only(f"{STEP}    ask:\n      - Which gear?\n      - Why?\n    {line}\n")
     key = line.partition(":")[0]

@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.agenda.model import Prompt
 from facilitator.agenda.problems import Problem
-from facilitator.agenda.reader import Reading, read_agenda
+from facilitator.agenda.reader import Reading, read_agenda, read_sheet
 
 
 def read(step: str) -> Reading:
@@ -99,3 +99,33 @@ def test_so_long_each_is_for_each_person() -> None:
     assert told("    time: 10 seconds each\n")[0].fix == (
         "Write `time: 10 seconds each person`, or each group, or each item."
     )
+
+
+def test_who_and_anonymous_beside_several_questions_are_for_each_that_says_nothing_else() -> None:
+    step = "    ask:\n      - Which?\n      - ask: Why?\n        who: pair\n    who: person\n    anonymous: yes\n"
+    assert [(each.ask, each.who, each.anonymous) for each in asked(step)] == [
+        ("Which?", "person", True),
+        ("Why?", "pair", True),
+    ]
+    assert [each.line for each in told(step)] == [8, 9]
+
+
+def test_they_are_so_on_a_sheet_too() -> None:
+    text = "sheet: S\none per: person\nask:\n  - How was it?\n  - What next?\nanonymous: yes\n"
+    sheet = read_sheet(text, "s.yaml", "s").sheet
+    assert sheet is not None
+    assert [prompt.anonymous for prompt in sheet.prompts] == [True, True]
+
+
+def test_a_question_is_asked_where_it_stands_among_the_words_to_say() -> None:
+    reading = read("    say: Hello.\n    ask:\n      - Which? (list)\n      - Why?\n    do: Collect the sheets.\n")
+    assert reading.agenda is not None
+    step = reading.agenda.steps[0]
+    assert [block.kind for block in step.guide] == ["say", "ask", "ask", "do"]
+    assert [block.text for block in step.guide if block.kind == "ask"] == ["Which?", "Why?"]
+
+
+def test_below_all_words_a_question_comes_last_as_everywhere() -> None:
+    reading = read("    say: Hello.\n    ask: Which?\n")
+    assert reading.agenda is not None
+    assert [block.kind for block in reading.agenda.steps[0].guide] == ["say"]

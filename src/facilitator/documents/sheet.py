@@ -54,7 +54,9 @@ def sheet_document(sheet: Sheet, copies: int = 1, language: str = "") -> Documen
 
 def sheet_blocks(sheet: Sheet) -> tuple[Block, ...]:
     """Return one blank copy of a sheet, its title left out."""
-    blocks: list[Block] = [FillIns(NAMED_BY.get(COPY_EACH.get(sheet.one_per.casefold(), ""), NAMED))]
+    named = NAMED_BY.get(COPY_EACH.get(sheet.one_per.casefold(), ""), NAMED)
+    nobody_signs = bool(sheet.prompts) and not sheet.columns and all(prompt.anonymous for prompt in sheet.prompts)
+    blocks: list[Block] = [FillIns(("Date",) if nobody_signs else named)]
     if one_per := say_one_per(sheet):
         blocks.append(Paragraph(f"{one_per}."))
     blocks += flowing_blocks(sheet.text)

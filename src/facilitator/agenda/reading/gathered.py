@@ -11,6 +11,10 @@ OF_QUESTIONS = (frozenset(TABLES["question"]) | {"type", "choices", "id"}) - {*T
 """Keys that only a question has, with two words that people write for them."""
 
 
+FOR_ALL = frozenset({"who", "anonymous", "hidden"})
+"""Keys that may be meant for all questions of a step or a sheet."""
+
+
 def with_question(desk: Desk, step: Mapping) -> Mapping:
     """Return a step whose only question has the keys that stand beside it in the step; told as a remark.
 
@@ -18,9 +22,11 @@ def with_question(desk: Desk, step: Mapping) -> Mapping:
     """
     names = {plain_key(entry.key.text): entry for entry in step.entries}
     asked = next((names[name] for name in names if name in ASKS), None)
-    question = _only_question(asked.value) if asked is not None else None
-    if asked is None or question is None:
+    if asked is None:
         return step
+    question = _only_question(asked.value)
+    if question is None:
+        return step if "homework" in names else spread(desk, step)
     there = {plain_key(entry.key.text) for entry in question.entries}
     other = set(TABLES["homework"]) if "homework" in names else set()
     moved = [entry for entry in step.entries if plain_key(entry.key.text) in OF_QUESTIONS - other - there]
@@ -45,3 +51,28 @@ def _only_question(node: Node) -> Mapping | None:
     if isinstance(node, Mapping) and not node.flow and any(plain_key(e.key.text) == "ask" for e in node.entries):
         return node
     return None
+
+
+def spread(desk: Desk, around: Mapping) -> Mapping:
+    """Return a step or a sheet whose questions all have the `who`, `anonymous` or `hidden` that stands beside them."""
+    asked = next((entry for entry in around.entries if plain_key(entry.key.text) in ASKS), None)
+    moved = [entry for entry in around.entries if plain_key(entry.key.text) in FOR_ALL]
+    if asked is None or not moved or not isinstance(asked.value, Sequence) or asked.value.flow:
+        return around
+    for entry in moved:
+        what = f"“{short(entry.key.text)}” stands beside the questions and is taken for each of them."
+        desk.warn(entry.key, what, "To be sure, write it below each question.")
+    items = tuple(_also(item, moved) for item in asked.value.items)
+    whole = Sequence(items, asked.value.mark, asked.value.end)
+    kept = [Entry(asked.key, whole) if entry is asked else entry for entry in around.entries if entry not in moved]
+    return Mapping(tuple(kept), around.mark, around.end, around.flow)
+
+
+def _also(item: Node, moved: list[Entry]) -> Node:
+    """Return a question with further keys, its own before those of the same name."""
+    question = _only_question(item)
+    if question is None:
+        return item
+    there = {plain_key(entry.key.text) for entry in question.entries}
+    more = [entry for entry in moved if plain_key(entry.key.text) not in there]
+    return Mapping((*question.entries, *more), question.mark, question.end)

@@ -72,14 +72,21 @@ def read_script(desk: Desk, node: Node) -> tuple[ScriptBlock, ...]:
     return tuple(_typed(desk, node) if isinstance(node, Mapping) else _marked(desk, node))
 
 
-def script_of(desk: Desk, step: Mapping) -> tuple[ScriptBlock, ...]:
-    """Return the words of a step: its guide, and what stands under keys of their own, in the order of the file."""
+def script_of(desk: Desk, step: Mapping, asked: tuple[str, ...] = ()) -> tuple[ScriptBlock, ...]:
+    """Return the words of a step: its guide, and what stands under keys of their own, in the order of the file.
+
+    `asked` are the questions of the step in their words; where such a key follows them, they are asked before it.
+    """
     found: list[ScriptBlock] = []
-    for entry in step.entries:
+    spoken = [at for at, entry in enumerate(step.entries) if plain_key(entry.key.text) in SPOKEN_KEYS]
+    for at, entry in enumerate(step.entries):
         name = plain_key(entry.key.text)
         key = INSTEAD["step"].get(name, name)
         if key == "guide" and not is_empty(entry.value):
             found += read_script(desk, entry.value)
+        elif key == "ask" and spoken and at < spoken[-1]:
+            blocks = (GuideBlock(kind="ask", text=words) for words in asked)
+            found += (ScriptBlock(block, entry.value.mark, by_line=False) for block in blocks)
         elif key in SPOKEN_KEYS:
             found += _under(desk, key, entry.value, f"{entry.key.text}: " if name in NAMED_NOTES else "")
     return tuple(found)

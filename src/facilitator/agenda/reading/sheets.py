@@ -7,6 +7,7 @@ from facilitator.agenda.model import Prompt, Sheet, Who
 from facilitator.agenda.problems import Problem, short
 from facilitator.agenda.reading.columns import read_columns, read_rows
 from facilitator.agenda.reading.desk import Desk, in_order
+from facilitator.agenda.reading.gathered import spread
 from facilitator.agenda.reading.ids import PromptIds, slug
 from facilitator.agenda.reading.keys import plain_key
 from facilitator.agenda.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -60,7 +61,7 @@ def draft_sheet(desk: Desk, node: Node, name: str) -> SheetDraft | None:
     keyed = desk.keyed(node, name, EXAMPLE)
     if keyed is None:
         return None
-    fields = desk.fields(keyed, "sheet")
+    fields = desk.fields(spread(desk, keyed), "sheet")
     title = desk.line(fields["sheet"], "sheet") if "sheet" in fields else ""
     if not title:
         desk.problem(node, "This sheet has no title.", "Add a line `sheet:` with the words to print above it.")

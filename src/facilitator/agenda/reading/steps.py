@@ -115,16 +115,16 @@ class StepReader:
             desk.problem(node, "This step has no title.", "Add a line `title:` with a few words.")
         setting = (setting_of(desk, fields["in"]) if "in" in fields else None) or setting
         code = self._code(fields, node)
-        script = script_of(desk, node)
-        warn_of_blanks(desk, script, self._blanks)
-        warn_of_tables(desk, script)
-        warn_of_acts(desk, script)
         times = step_times(desk, fields, self._day)
         step = self._step(fields, code, code or place, setting, times)
         if "at" in fields and step.at:
             lasts_s = step.time.base_s + step.time.most_s if step.time else 0
             self._day.note(step.at, desk.line(fields["at"], "at"), lasts_s // 60)
         step, asked = self._with_prompts(step, fields)
+        script = script_of(desk, node, tuple(each.prompt.ask for each in asked if not each.prompt.sheet))
+        warn_of_blanks(desk, script, self._blanks)
+        warn_of_tables(desk, script)
+        warn_of_acts(desk, script)
         inner = self.drafts(fields["steps"], step.id, setting) if "steps" in fields else ()
         if "time" not in fields and "title" in fields and not times.time_given:
             warn_of_time_in_title(desk, fields["title"])
