@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.benchmarks.breakdown import start_parts, tick_parts
 from tests.benchmarks.changing import measure_changing
+from tests.benchmarks.crowded import measure_crowded
 from tests.benchmarks.entering import measure_entering
 from tests.benchmarks.figures import Part, Row
 from tests.benchmarks.finding import measure_finding
@@ -34,7 +35,7 @@ class Effort:
 
 FULL = Effort(starts=12, keys=145, enters=58, answers=200, looks=5)
 QUICK = Effort(starts=3, keys=29, enters=12, answers=30, looks=2)
-ABOUTS = ("start", "keys", "saving", "finding", "changing", "parts")
+ABOUTS = ("start", "keys", "saving", "finding", "changing", "crowded", "parts")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,6 +68,7 @@ def _measure(
         "saving": lambda: rows.extend(measure_saving(folder, environ, effort.answers)),
         "finding": lambda: rows.extend(measure_finding(folder, environ, effort.looks)),
         "changing": lambda: rows.extend(measure_changing(folder, environ, effort.keys)),
+        "crowded": lambda: rows.extend(measure_crowded(folder, environ, effort.looks)),
         "parts": lambda: parts.extend(
             [*start_parts(folder, environ, effort.looks), *tick_parts(folder, environ)],
         ),

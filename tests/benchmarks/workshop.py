@@ -1,5 +1,6 @@
 """Sessions to measure with: the kick-off, running, with three groups and as many answers as wanted."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
@@ -38,12 +39,12 @@ def lists_of(recorder: Recorder) -> list[Prompt]:
     return [prompt for step in recorder.session.agenda.walk() for prompt in step.prompts if prompt.kind == "list"]
 
 
-def add_answers(recorder: Recorder, count: int, now: Instant) -> None:
-    """Write down answers to every list in turn, by every group in turn."""
-    lists, groups = cycle(lists_of(recorder)), cycle(recorder.session.group_names)
+def add_answers(recorder: Recorder, count: int, now: Instant, prompts: Sequence[str] = ()) -> None:
+    """Write down answers to these questions in turn, to every list where none is named, by every group in turn."""
+    asked = cycle(prompts or [prompt.id for prompt in lists_of(recorder)])
+    groups = cycle(recorder.session.group_names)
     for number in range(count):
-        prompt = next(lists)
-        do(recorder, ask.Write(prompt.id, f"{ANSWER} ({number})", next(groups)), now)
+        do(recorder, ask.Write(next(asked), f"{ANSWER} ({number})", next(groups)), now)
 
 
 def do(recorder: Recorder, intent: ask.Intent, now: Instant) -> None:
