@@ -32,3 +32,11 @@ def test_words_fit_without_accents_and_in_the_group_and_the_question() -> None:
     assert (
         say_list(answer_list(made.session, "open", "question", "lamp"), "question") == "1 of 2 answers to this question"
     )
+
+
+def test_words_are_looked_for_in_what_an_answer_says_at_last() -> None:
+    made = stage()
+    assert answer_list(made.session, "open", "question", "cafe tools").answers
+    made.do(ask.Rewrite(made.session.answers_to("open")[0].id, "Café über die Straße"))
+    assert not answer_list(made.session, "open", "question", "map tools").answers
+    assert answer_list(made.session, "open", "question", "uber tools strasse blue").answers

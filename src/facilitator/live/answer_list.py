@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from facilitator.agenda.model import BUILT_IN, Prompt
@@ -20,6 +21,8 @@ _SAID: dict[Scope, str] = {
     "workshop": "in the whole workshop",
 }
 QUESTION_MOST = 60
+TEXTS_KNOWN = 16_384
+"""So many texts in letters beyond ASCII are folded for the first key of a filter only: sign by sign that takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ def answer_list(session: Session, prompt: str, scope: Scope, typed: str = "") ->
     words = folded(typed).split()
     if words:
         asked = {each: folded(_ask(session, each)) for each in {answer.prompt for answer in seen}}
-        fitting = tuple(answer for answer in seen if _fits(words, answer, asked[answer.prompt]))
+        left = {each: [word for word in words if word not in text] for each, text in asked.items()}
+        fitting = tuple(answer for answer in seen if _fits(left[answer.prompt], answer))
     else:
         fitting = tuple(seen)
     return AnswerList(fitting, len(seen), len(inside) - len(seen))
@@ -92,9 +96,15 @@ def _asked(session: Session, prompts: set[str]) -> Iterator[Prompt]:
     return (each for prompt in prompts if (each := session.agenda.find_prompt(prompt)) is not None and each.hidden)
 
 
-def _fits(words: list[str], answer: Answer, asked: str) -> bool:
-    text = f"{folded(answer.says)}\n{folded(answer.person)}\n{folded(answer.group or 'room')}\n{asked}"
+def _fits(words: list[str], answer: Answer) -> bool:
+    says = folded(answer.says) if answer.says.isascii() else _folded_once(answer.says)
+    text = f"{says}\n{folded(answer.person)}\n{folded(answer.group or 'room')}"
     return all(word in text for word in words)
+
+
+@lru_cache(maxsize=TEXTS_KNOWN)
+def _folded_once(says: str) -> str:
+    return folded(says)
 
 
 def _ask(session: Session, prompt: str) -> str:
