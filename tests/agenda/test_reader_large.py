@@ -137,6 +137,9 @@ LARGE: dict[str, Callable[[int], str]] = {
     "codes given twice": lambda n: STEPS + lines(n, "  - {title: A, code: c}\n"),
     "parts": lambda n: f"{STEP}    steps:\n{lines(n, '      - Part, 1 sec' + chr(10))}",
     "unknown keys": lambda n: STEP + lines(n, "    titel#: x\n"),
+    "keys of a question beside it": lambda n: f"{STEP}    ask: Why\n{lines(n, '    kind: list' + chr(10))}",
+    "who beside many questions": lambda n: f"{STEP}    ask:\n{lines(n, '      - Why #' + chr(10))}    who: person\n",
+    "words to say under keys": lambda n: STEP + lines(n, "    say: Hello [b]\n"),
     "marks": lambda n: f"{STEP}    guide: |\n{lines(n, '      SAY: Hello [b]' + chr(10))}",
     "blanks": lambda n: f"{STEP}    guide: |\n      SAY: {lines(n, '[b#] ')}\n",
     "blanks that are declared": lambda n: (

@@ -72,6 +72,12 @@ async def test_typing_searches_and_escape_shows_all_again(room: Room) -> None:
         assert len(titles(c)) == 2
 
 
+async def test_a_slash_in_front_is_no_part_of_the_search(room: Room) -> None:
+    async with console(room) as c:
+        await c.press("slash", *"stand")
+        assert titles(c) == [("agenda", "Short stand-up")]
+
+
 async def test_the_search_finds_words_of_the_note_in_any_case(room: Room) -> None:
     async with console(room) as c:
         await c.paste("OPENING 4")

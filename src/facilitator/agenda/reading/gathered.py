@@ -1,5 +1,7 @@
 """Keys of a question that stand in the step beside it: `ask: Which ideas?`, and below that `kind: list`."""
 
+from collections.abc import Set as AbstractSet
+
 from facilitator.agenda.problems import short
 from facilitator.agenda.reading.desk import Desk
 from facilitator.agenda.reading.keys import INSTEAD, TABLES, plain_key
@@ -29,7 +31,7 @@ def with_question(desk: Desk, step: Mapping) -> Mapping:
         return step if "homework" in names else spread(desk, step)
     there = {plain_key(entry.key.text) for entry in question.entries}
     other = set(TABLES["homework"]) if "homework" in names else set()
-    moved = [entry for entry in step.entries if plain_key(entry.key.text) in OF_QUESTIONS - other - there]
+    moved = _first_of_each(step, OF_QUESTIONS - other - there)
     if not moved:
         return step
     for entry in moved:
@@ -38,8 +40,7 @@ def with_question(desk: Desk, step: Mapping) -> Mapping:
         what = f"“{short(entry.key.text)}” stands in the step and is taken for the question's."
         desk.warn(entry.key, what, f"To be sure: {told[1][:1].lower()}{told[1][1:]}" if told else "")
     whole = Mapping((*question.entries, *moved), question.mark, last_end(moved[-1].value))
-    kept = [Entry(asked.key, whole) if entry is asked else entry for entry in step.entries if entry not in moved]
-    return Mapping(tuple(kept), step.mark, step.end, step.flow)
+    return _with(step, asked, whole, moved)
 
 
 def _only_question(node: Node) -> Mapping | None:
@@ -56,7 +57,7 @@ def _only_question(node: Node) -> Mapping | None:
 def spread(desk: Desk, around: Mapping) -> Mapping:
     """Return a step or a sheet whose questions all have the `who`, `anonymous` or `hidden` that stands beside them."""
     asked = next((entry for entry in around.entries if plain_key(entry.key.text) in ASKS), None)
-    moved = [entry for entry in around.entries if plain_key(entry.key.text) in FOR_ALL]
+    moved = _first_of_each(around, FOR_ALL)
     if asked is None or not moved or not isinstance(asked.value, Sequence) or asked.value.flow:
         return around
     for entry in moved:
@@ -64,8 +65,7 @@ def spread(desk: Desk, around: Mapping) -> Mapping:
         desk.warn(entry.key, what, "To be sure, write it below each question.")
     items = tuple(_also(item, moved) for item in asked.value.items)
     whole = Sequence(items, asked.value.mark, asked.value.end)
-    kept = [Entry(asked.key, whole) if entry is asked else entry for entry in around.entries if entry not in moved]
-    return Mapping(tuple(kept), around.mark, around.end, around.flow)
+    return _with(around, asked, whole, moved)
 
 
 def _also(item: Node, moved: list[Entry]) -> Node:
@@ -76,3 +76,21 @@ def _also(item: Node, moved: list[Entry]) -> Node:
     there = {plain_key(entry.key.text) for entry in question.entries}
     more = [entry for entry in moved if plain_key(entry.key.text) not in there]
     return Mapping((*question.entries, *more), question.mark, question.end)
+
+
+def _first_of_each(around: Mapping, names: AbstractSet[str]) -> list[Entry]:
+    """Return the first entry of each of these names; a second one is told as what it is."""
+    found: dict[str, Entry] = {}
+    for entry in around.entries:
+        name = plain_key(entry.key.text)
+        if name in names:
+            found.setdefault(name, entry)
+    return list(found.values())
+
+
+def _with(around: Mapping, asked: Entry, questions: Node, moved: list[Entry]) -> Mapping:
+    """Return a step or a sheet with other questions, and without what was moved to them."""
+    gone = {id(entry) for entry in moved}
+    kept = (entry for entry in around.entries if id(entry) not in gone)
+    entries = tuple(Entry(asked.key, questions) if entry is asked else entry for entry in kept)
+    return Mapping(entries, around.mark, around.end, around.flow)

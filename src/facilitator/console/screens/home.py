@@ -85,7 +85,7 @@ class HomeScreen(Screen[None]):
 
     @on(Input.Changed, "#search")
     def _list(self) -> None:
-        words = self.query_one("#search", Input).value.casefold().split()
+        words = self.query_one("#search", Input).value.casefold().lstrip("/").split()
         found = [item for item in self._items if all(word in item.words for word in words)]
         options: list[Option] = []
         self._listed = []
