@@ -66,3 +66,28 @@ def test_what_not_to_do_does_not_stand_among_what_to_do() -> None:
 )
 def test_words_with_a_colon_that_are_no_label_are_spoken(line: str) -> None:
     assert blocks("SAY: Hello.", line) == [("say", f"Hello.\n{line}")]
+
+
+def test_a_list_to_say_stays_whole_whatever_its_entries_begin_with() -> None:
+    lines = ("SAY: Use this order:", "- Situation: what happens", "- Background: what led to it", "- Tip: be short")
+    assert blocks(*lines) == [
+        ("say", "Use this order:\n- Situation: what happens\n- Background: what led to it\n- Tip: be short")
+    ]
+
+
+def test_a_mark_in_a_pasted_list_is_still_a_mark() -> None:
+    assert blocks("- Say: Hello.", "- Do: Wave.", "- Ask: Why?") == [
+        ("say", "Hello."),
+        ("do", "Wave."),
+        ("ask", "Why?"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Discussion", "Discussion questions", "Questions to ask", "Debrief questions"])
+def test_what_is_to_be_discussed_is_asked(label: str) -> None:
+    assert blocks("SAY: Watch.", f"{label}: What did they do?") == [("say", "Watch."), ("ask", "What did they do?")]
+
+
+@pytest.mark.parametrize("label", ["Possible answers", "Expected responses", "Sample answer"])
+def test_answers_that_are_expected_are_not_spoken(label: str) -> None:
+    assert blocks("SAY: Why?", f"{label}: no time") == [("say", "Why?"), ("note", f"{label}: no time")]

@@ -129,3 +129,44 @@ def test_below_all_words_a_question_comes_last_as_everywhere() -> None:
     reading = read("    say: Hello.\n    ask: Which?\n")
     assert reading.agenda is not None
     assert [block.kind for block in reading.agenda.steps[0].guide] == ["say"]
+
+
+def test_an_act_behind_a_question_is_done_and_the_question_asked_once() -> None:
+    step = "    guide: |\n      ASK: Who agrees? [Show of hands.]\n    ask: Who agrees?\n"
+    reading = read(step)
+    assert reading.agenda is not None
+    [prompt] = reading.agenda.steps[0].prompts
+    assert [(block.kind, block.text, block.prompt) for block in reading.agenda.steps[0].guide] == [
+        ("ask", "Who agrees?", prompt.id),
+        ("do", "Show of hands.", None),
+    ]
+
+
+def test_a_blank_in_a_question_is_told() -> None:
+    [warning] = told("    ask: What is hard at [time left]?\n")
+    assert (warning.line, "not filled in there" in warning.what) == (4, True)
+
+
+@pytest.mark.parametrize("key", ["say", "do", "note", "show"])
+def test_a_colon_in_words_behind_their_key_is_read_and_told(key: str) -> None:
+    reading = read(f"    {key}: One thing: [answer: x].\n    ask:\n      - id: x\n        ask: Which?\n")
+    assert reading.agenda is not None, reading.problems
+    assert reading.agenda.steps[0].guide[0].text == "One thing: [answer: x]."
+
+
+@pytest.mark.parametrize("act", ["Pause.", "pause", "Silence", "Applause."])
+def test_a_single_word_to_do_in_round_brackets_is_warned_of(act: str) -> None:
+    [warning] = told(f"    say: Breathe out. ({act}) And in.\n")
+    assert "is read aloud" in warning.what
+
+
+def test_optional_with_its_reason_is_a_yes() -> None:
+    reading = read("    optional: if time allows\n")
+    assert reading.agenda is not None
+    assert reading.agenda.steps[0].optional
+    assert told("    optional: if time allows\n")[0].fix == "Write `optional: yes`, and why behind `note:`."
+
+
+def test_answers_that_are_expected_are_the_hint_of_a_question() -> None:
+    [prompt] = asked("    ask:\n      - ask: What is hard?\n        possible answers: noise, haste\n")
+    assert prompt.help == "noise, haste"

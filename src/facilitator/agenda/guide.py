@@ -19,7 +19,9 @@ LABEL = re.compile(
     r"(?P<say>(?:suggested|sample|possible|example)[ ](?:language|words|wording|script|text|introduction)"
     r"|(?:you[ ](?:might|could|can|may)[ ])?say[ ]something[ ]like(?:[ ]this)?|you[ ](?:might|could|can|may)[ ]say)"
     r"|(?P<leader>facilitators?|leader|teacher|instructor|presenter|moderator|host|coach|speaker)"
-    r"|(?P<note>tips?|hints?|caution|warning|don['’]?ts?|do[ ]not|materials?(?:[ ]needed)?|supplies"
+    r"|(?P<ask>discussion(?:[ ]questions?)?|debrief[ ]questions?|questions?(?:[ ]to[ ](?:ask|discuss))?)"
+    r"|(?P<note>(?:possible|expected|sample|likely)[ ](?:answers?|responses?)"
+    r"|tips?|hints?|caution|warning|don['’]?ts?|do[ ]not|materials?(?:[ ]needed)?|supplies"
     r"|equipment|you[ ]will[ ]need|(?:facilitator|teacher|presenter|instructor)['’]?s?[ ]notes?|notes"
     r"|participants?|students?|learners|preparation|prep|set[- ]?up|variations?|background|if[ ]asked"
     r"|purpose|objectives?|timing|instructions?|procedure|debrief|transition)"
@@ -29,6 +31,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """Other labels of published scripts: words that are for the leader, who would be heard reading them aloud."""
+BULLET = re.compile(r"[ \t]*[-*•–][ \t]")
 QUOTES = ('"', "“", "„", "«")
 
 ALWAYS_KNOWN = frozenset(
@@ -87,7 +90,9 @@ def read_guide(text: str, first: BlockKind = "note") -> tuple[RawBlock, ...]:
     run: list[str] = []
     begin = 0
     for number, line in enumerate(text.split("\n")):
-        opened = _opened(line, kind)
+        # One of several dashed lines is an entry of a list, whatever word it begins with.
+        listed = bool(BULLET.match(line)) and bool(run) and bool(BULLET.match(run[-1])) and not MARK.match(line)
+        opened = None if listed else _opened(line, kind)
         if opened:
             blocks.extend(_block(kind, run, begin))
             kind, run, begin = opened[0], [opened[1]], number
@@ -112,6 +117,8 @@ def _opened(line: str, kind: BlockKind) -> tuple[BlockKind, str] | None:
         return "say", line[label.end() :]
     if label["leader"] and line[label.end() :].startswith(QUOTES):
         return "say", line[label.end() :]
+    if label["ask"]:
+        return "ask", line[label.end() :]
     opens: BlockKind = "show" if label["show"] else "do" if label["do"] else "note"
     return None if opens == kind != "note" else (opens, line)
 

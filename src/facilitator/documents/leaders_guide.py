@@ -1,5 +1,6 @@
 """The leader's guide: a whole agenda on paper, from what to bring to the sheets that are handed out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -21,11 +22,14 @@ from facilitator.documents.document import (
     Table,
     Tick,
 )
+from facilitator.documents.flowing import flowing_blocks
 from facilitator.documents.guide_step import Guide, guide_of, say_count, say_setting, say_time, say_title, step_blocks
 from facilitator.documents.planned_times import UNKNOWN, first_without_time, planned_length_s, planned_times
 from facilitator.documents.sheet import say_one_per, sheet_blocks
 from facilitator.documents.wording import joined, say_room
 
+GOALS = re.compile(r"^[ \t]*(?:[-*•]|[0-9]+[.)])[ \t]", re.MULTILINE)
+"""A list of goals, where there is more than one."""
 CARRIED = {
     "answers": "the answers",
     "homework": "the homework",
@@ -59,7 +63,7 @@ def _about(agenda: Agenda) -> Iterator[Block]:
     series = f"{agenda.series}, workshop {agenda.code}" if agenda.series and agenda.code else agenda.series
     rows = (
         ("Series", series),
-        ("Goal", " ".join(agenda.goal.split())),
+        ("Goal", "" if GOALS.search(agenda.goal) else " ".join(agenda.goal.split())),
         ("For whom", " ".join(agenda.audience.split())),
         ("Booked", say_range(agenda.time) if agenda.time is not None else ""),
         ("Start", agenda.start),
@@ -70,6 +74,8 @@ def _about(agenda: Agenda) -> Iterator[Block]:
     told = tuple((name, fact) for name, fact in rows if fact)
     if told:
         yield KeyValues(told)
+    if GOALS.search(agenda.goal):
+        yield from flowing_blocks(f"Goal:\n\n{agenda.goal}")
 
 
 def _groups(agenda: Agenda) -> str:

@@ -25,8 +25,8 @@ AT_LENGTH = frozenset(each.name for each in KEY_TABLE if each.takes == "text")
 """Keys behind which a text may stand that wants lines of its own."""
 
 ONE_LINE = frozenset(
-    each.name for each in KEY_TABLE if each.takes in {"line", "text"} and each.name not in {*LIST_KEYS, *MARKS, "guide"}
-) | {"ask"}
+    each.name for each in KEY_TABLE if each.takes in {"line", "text"} and each.name not in {*LIST_KEYS, "guide"}
+) | {"ask", *MARKS}
 """Keys behind which one line of words stands."""
 
 SIGNS = "@`%*&?>|!,]}"

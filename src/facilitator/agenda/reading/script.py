@@ -31,7 +31,9 @@ ACTS = (
     "place|play|point|post|present|project|pull|put|raise|read|record|repeat|ring|say|set|share|show|sit|smile|stand|"
     "start|stop|switch|take|tap|tell|turn|use|wait|walk|wave|write"
 )
-ACT = re.compile(rf"\(((?:{ACTS})\s[^()]*)\)", re.IGNORECASE)
+ACT = re.compile(
+    rf"\(((?:{ACTS})\s[^()]*|(?:pause|wait|silence|breathe|applause|smile|nod|clap)[.!…]*)\)", re.IGNORECASE
+)
 """Words in round brackets that begin like an order: "(share the link in the chat)"."""
 
 
@@ -173,6 +175,15 @@ def warn_of_blanks(desk: Desk, script: tuple[ScriptBlock, ...], blanks: frozense
         for piece, mark in each.brackets(desk, blanks):
             if piece.kind == "direction" and looks_like_blank(piece.text):
                 desk.warn(mark, *is_this_a_blank(piece.text))
+
+
+def warn_of_blank_in_question(desk: Desk, node: Node, question: str, blanks: frozenset[str]) -> None:
+    """Warn of a blank in a question, which is asked and reported as it is written."""
+    for piece in pieces(question, blanks):
+        if piece.kind == "blank":
+            what = f"“[{short(piece.text)}]” stands in a question, and is not filled in there."
+            desk.warn(node, what, "Ask it without the blank; what changes from day to day goes into the words to say.")
+            return
 
 
 def warn_of_tables(desk: Desk, script: tuple[ScriptBlock, ...]) -> None:

@@ -15,7 +15,13 @@ from facilitator.agenda.reading.headings import as_heading, numbered_steps, refu
 from facilitator.agenda.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from facilitator.agenda.reading.pasted import bullet_of, instead_of_bullets, parted
 from facilitator.agenda.reading.prompts import Asked, read_prompts
-from facilitator.agenda.reading.script import script_of, warn_of_acts, warn_of_blanks, warn_of_tables
+from facilitator.agenda.reading.script import (
+    script_of,
+    warn_of_acts,
+    warn_of_blank_in_question,
+    warn_of_blanks,
+    warn_of_tables,
+)
 from facilitator.agenda.reading.sheets import Shelf
 from facilitator.agenda.reading.short_steps import (
     read_short_step,
@@ -191,6 +197,7 @@ class StepReader:
         who = WHO_OF_SETTING[step.setting.kind]
         asked = read_prompts(self._desk, fields["ask"], who) if "ask" in fields else ()
         for each in asked:
+            warn_of_blank_in_question(self._desk, each.node, each.prompt.ask, self._blanks)
             if each.prompt.hidden and each.prompt.who == "room":
                 what = "This is answered once, by the whole room together, so `hidden` hides nothing."
                 self._desk.warn(each.node, what, "Add a line `who: person` or `who: group`, or leave `hidden` out.")

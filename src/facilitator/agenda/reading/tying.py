@@ -1,5 +1,6 @@
 """Ties the steps of an agenda together: ids that no other has, and every name led to what it means."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from facilitator.agenda.reading.prompts import Asked
 from facilitator.agenda.reading.references import Path, References
 from facilitator.agenda.reading.script import ScriptBlock
 
+ACTS_BEHIND = re.compile(r"(?:\s*\[[^\[\]]*\])+\s*$")
+"""What is to be done, in brackets behind a question: "Who agrees? [Show of hands.]"."""
 LISTED = frozenset({"list", "table", "questions"})
 """The kinds of question whose answers a vote takes by itself."""
 
@@ -102,21 +105,24 @@ class _Tying:
         return tuple(self._finished(draft, (*above, place)) for place, draft in enumerate(drafts))
 
     def _finished(self, draft: StepDraft, path: Path) -> Step:
-        guide = tuple(self._tied(block, path) for block in draft.script)
+        guide = tuple(block for script in draft.script for block in self._tied(script, path))
         update = {"id": self._ids[path], "prompts": self._prompts[path], "guide": guide}
         return draft.step.model_copy(update={**update, "steps": self.steps(draft.inner, path)})
 
-    def _tied(self, script: ScriptBlock, path: Path) -> GuideBlock:
+    def _tied(self, script: ScriptBlock, path: Path) -> tuple[GuideBlock, ...]:
+        """Return a block with what it asks; what is to be done beside a question comes behind it."""
         block = script.block
         if block.kind == "say":
-            return self._with_answers(script, path)
+            return (self._with_answers(script, path),)
         if block.kind != "ask":
-            return block
-        if found := self._all.find(path, block.text) or self._asked_in_these_words(block.text, path):
-            return block.model_copy(update={"prompt": found})
+            return (block,)
+        words = ACTS_BEHIND.sub("", block.text).strip()
+        if found := self._all.find(path, words) or self._asked_in_these_words(words, path):
+            acts = (GuideBlock(kind="do", text=act) for act in re.findall(r"\[([^\[\]]+)\]", block.text[len(words) :]))
+            return (block.model_copy(update={"prompt": found, "text": words}), *acts)
         if len(block.text.split()) == 1 and not block.text.endswith(("?", ".", "!", "…")):
             self._desk.problem(script.mark, *self._nowhere(block.text))
-        return block
+        return (block,)
 
     def _asked_in_these_words(self, words: str, path: Path) -> str:
         """Return the id of the step's own question that is asked in just these words."""

@@ -36,6 +36,7 @@ WHO: dict[str, Who] = {
     "group": "group", "team": "group", "small group": "group", "table": "group", "breakout group": "group",
     "room": "room", "whole room": "room", "class": "room", "whole class": "room", "whole group": "room",
     "large group": "room", "plenary": "room", "all together": "room",
+    "everyone together": "room", "everybody together": "room",
 }  # fmt: skip
 
 WHO_OF_SETTING: dict[str, Who] = {
@@ -47,6 +48,9 @@ WHO_OF_SETTING: dict[str, Who] = {
 def yes_of(desk: Desk, node: Node, key: str) -> bool:
     """Return a yes or no."""
     written = desk.line(node, key)
+    if key == "optional" and re.match(r"(?:only\s+)?(?:if|when|as)\b", written, re.IGNORECASE):
+        desk.warn(node, f"“{short(written)}” is taken for a yes.", "Write `optional: yes`, and why behind `note:`.")
+        return True
     if written and written.casefold() not in YES_NO:
         desk.problem(node, f"“{key}” is a yes or a no, and “{short(written)}” is neither.", f"Write `{key}: yes`.")
     return YES_NO.get(written.casefold(), False)
