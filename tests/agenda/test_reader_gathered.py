@@ -170,3 +170,29 @@ def test_optional_with_its_reason_is_a_yes() -> None:
 def test_answers_that_are_expected_are_the_hint_of_a_question() -> None:
     [prompt] = asked("    ask:\n      - ask: What is hard?\n        possible answers: noise, haste\n")
     assert prompt.help == "noise, haste"
+
+
+@pytest.mark.parametrize("written", ["1 minute per person", "60 sec each person", "1 min"])
+def test_a_turn_of_each_person_is_a_timer(written: str) -> None:
+    reading = read(f"    time: 20 min\n    timer: {written}\n")
+    assert reading.agenda is not None, reading.problems
+    assert reading.agenda.steps[0].timer_s == 60
+
+
+@pytest.mark.parametrize("written", ["think-pair-share", "Think pair share", "turn and talk"])
+def test_ways_to_talk_in_pairs_are_pairs(written: str) -> None:
+    reading = read(f"    in: {written}\n")
+    assert reading.agenda is not None, reading.problems
+    assert reading.agenda.steps[0].setting.kind == "pairs"
+
+
+def test_exactly_so_many_are_at_least_so_many() -> None:
+    [prompt] = asked("    ask:\n      - ask: Which?\n        kind: list\n        exactly: 3\n")
+    assert prompt.at_least == 3
+
+
+def test_questions_that_stand_with_who_asked_them_are_not_anonymous() -> None:
+    [warning] = told(
+        "    ask:\n      - ask: What else?\n        kind: questions\n        who: person\n        anonymous: yes\n"
+    )
+    assert warning.fix == "Write `kind: list`, or leave `anonymous` out."

@@ -107,7 +107,6 @@ def test_rounds_and_the_timer_of_a_step_are_kept() -> None:
         ("60-90 sec", "A timer runs for one length of time, and this is a range."),
         ("soon", "“soon” is not how long one turn takes."),
         ("no limit", "“no limit” is not how long one turn takes."),
-        ("3 min each person", "“3 min each person” is not how long one turn takes."),
         ("0", "“0” is not how long one turn takes."),
     ],
 )

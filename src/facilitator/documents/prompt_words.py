@@ -16,7 +16,7 @@ ANSWERERS: dict[Who, str] = {
 
 COPY_EACH: Mapping[str, str] = MappingProxyType(
     {
-        **{one: f"each {one}" for one in ("group", "team", "pair", "person", "participant")},
+        **{one: f"each {one}" for one in ("group", "team", "table", "pair", "person", "participant")},
         **dict.fromkeys(("everyone", "everybody"), "everyone"),
         **dict.fromkeys(("room", "the room", "whole room", "the whole room"), "the whole room"),
     }

@@ -99,7 +99,7 @@ MOST_COPIED = 20_000
 
 
 WHO_PER: dict[str, Who] = {
-    "person": "person", "participant": "person", "pair": "pair", "group": "group", "team": "group",
+    "person": "person", "participant": "person", "pair": "pair", "group": "group", "team": "group", "table": "group",
     "room": "room", "everyone": "person", "everybody": "person",
 }  # fmt: skip
 """Who fills in a sheet that there is one of for each of them, however the room sits."""

@@ -29,7 +29,8 @@ SETTINGS = {
          "single", "singly", "silently", "silent", "silence", "each alone", "each person", "independently", "own",
          "independent work", "quietly"), "alone"),
     **dict.fromkeys(("twos", "two by two", "partners", "with a partner", "one on one", "one-on-one", "1:1",
-         "one to one", "dyads", "dyad", "couples"), "pairs"),
+         "one to one", "think-pair-share", "think pair share", "turn and talk", "pair-share", "pair share",
+         "elbow partners", "dyads", "dyad", "couples"), "pairs"),
     **dict.fromkeys(
         ("team", "small groups", "small group", "breakout groups", "break out groups", "breakout rooms", "breakouts",
          "break out rooms", "table groups", "tables", "at tables", "at their tables", "working groups", "work groups",

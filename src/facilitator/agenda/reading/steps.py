@@ -201,7 +201,10 @@ class StepReader:
             if each.prompt.hidden and each.prompt.who == "room":
                 what = "This is answered once, by the whole room together, so `hidden` hides nothing."
                 self._desk.warn(each.node, what, "Add a line `who: person` or `who: group`, or leave `hidden` out.")
-            if each.prompt.anonymous and each.prompt.who in {"room", "group"}:
+            if each.prompt.anonymous and each.prompt.kind == "questions":
+                what = "Each of these questions stands with who asked it, so `anonymous` leaves no name out."
+                self._desk.warn(each.node, what, "Write `kind: list`, or leave `anonymous` out.")
+            elif each.prompt.anonymous and each.prompt.who in {"room", "group"}:
                 what = "Single people do not answer this one by one, so `anonymous` leaves no name out."
                 self._desk.warn(each.node, what, "Add a line `who: person`, or leave `anonymous` out.")
         if "handout" not in fields:

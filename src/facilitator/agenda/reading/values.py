@@ -198,7 +198,7 @@ def turn_of(desk: Desk, node: Node) -> int:
     written = desk.line(node, "timer")
     found = read_duration(written)
     is_range = isinstance(found, TimeRange) and found.least_s != found.most_s
-    if isinstance(found, TimeRange) and not (is_range or found.each or found.base_s or not found.most_s):
+    if isinstance(found, TimeRange) and not (is_range or found.base_s or not found.most_s):
         return found.most_s
     if is_range:
         what = "A timer runs for one length of time, and this is a range."
