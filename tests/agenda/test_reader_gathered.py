@@ -196,3 +196,27 @@ def test_questions_that_stand_with_who_asked_them_are_not_anonymous() -> None:
         "    ask:\n      - ask: What else?\n        kind: questions\n        who: person\n        anonymous: yes\n"
     )
     assert warning.fix == "Write `kind: list`, or leave `anonymous` out."
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "text"),
+    [
+        ('"2 min left: say: Add up."', "say", "Add up."),
+        ('"2 min left: do: Ring the bell."', "do", "Ring the bell."),
+        ("2 min left, ring the bell", "do", "ring the bell"),
+        ("2 min left - ring the bell", "do", "ring the bell"),
+        ('"2 min left: Add up."', "say", "Add up."),
+    ],
+)
+def test_a_reminder_in_one_text_is_its_moment_and_its_words(written: str, kind: str, text: str) -> None:
+    reading = read(f"    time: 10 min\n    cues:\n      - {written}\n")
+    assert reading.agenda is not None, reading.problems
+    [cue] = reading.agenda.steps[0].cues
+    assert (cue.left_s, cue.kind, cue.text) == (120, kind, text)
+    assert [each.severity for each in reading.problems] == ["warning"]
+
+
+@pytest.mark.parametrize("written", ["Ring the bell", "soon: ring the bell", "Ring, then stop"])
+def test_a_reminder_without_a_moment_is_told_how_to_write_it(written: str) -> None:
+    [problem] = told(f"    time: 10 min\n    cues:\n      - {written}\n", "problem")
+    assert "`- at: 5 min left`" in problem.fix

@@ -24,6 +24,12 @@ AT_THE_END = (
 HALF_WAY = r"half[\s-]*(?:way|time)(?: through)?"
 LEFT = r"(.+?)\s+(?:left|before the end)"
 
+MOMENT_AND_WORDS = re.compile(
+    r"(?P<moment>[^:\n]{1,40}?)\s*(?::|,|\s[-–—])\s+(?:(?P<kind>say|do)\s*:\s*)?(?P<words>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A reminder in one text: “5 min left: Two more minutes”, “half way - do: ring the bell”."""
+
 CUE = "`- at: 5 min left` and, below it, `say: Two more minutes.`"
 
 
@@ -37,6 +43,7 @@ def read_cues(desk: Desk, node: Node, time: TimeRange | None) -> tuple[Cue, ...]
 
 
 def _cue(desk: Desk, node: Node, time: TimeRange | None) -> tuple[Cue, ...]:
+    node = _with_moment(node)
     keyed = desk.keyed(node, "cues", CUE)
     if keyed is None:
         return ()
@@ -57,6 +64,18 @@ def _cue(desk: Desk, node: Node, time: TimeRange | None) -> tuple[Cue, ...]:
     if time and not time.each:
         _warn_of_never(desk, fields, moment, time)
     return tuple(Cue.model_validate({**moment, "kind": kind, "text": text}) for kind, text in words if text)
+
+
+def _with_moment(node: Node) -> Node:
+    """Return “2 min left: say: Add up”, all in one text, as the moment with its words; any other node as it is."""
+    found = MOMENT_AND_WORDS.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
+    if not isinstance(node, Scalar) or found is None:
+        return node
+    words: Node = Scalar(found["words"], node.mark, node.end, node.style)
+    if found["kind"]:
+        kind = Scalar(found["kind"].casefold(), node.mark, node.end)
+        words = Mapping((Entry(kind, Scalar(found["words"], node.mark, node.end)),), node.mark, node.end)
+    return Mapping((Entry(Scalar(found["moment"], node.mark, node.end), words),), node.mark, node.end)
 
 
 def _moment_first(desk: Desk, node: Mapping) -> Mapping:
