@@ -220,3 +220,27 @@ def test_a_reminder_in_one_text_is_its_moment_and_its_words(written: str, kind: 
 def test_a_reminder_without_a_moment_is_told_how_to_write_it(written: str) -> None:
     [problem] = told(f"    time: 10 min\n    cues:\n      - {written}\n", "problem")
     assert "`- at: 5 min left`" in problem.fix
+
+
+@pytest.mark.parametrize(
+    ("lines", "fix"),
+    [("kind: vote 1\n        options: [yes, no]", "`kind: choice`"), ("kind: vote 3\n        from: ideas", "`from:`")],
+)
+def test_a_vote_for_each_of_several_things_is_warned_of(lines: str, fix: str) -> None:
+    step = (
+        "    ask:\n      - id: ideas\n        ask: Ideas?\n        kind: list\n"
+        f"      - ask: Do we keep it?\n        {lines}\n        for each: [Monday, Friday]\n"
+    )
+    assert any(fix in each.fix and "taken once" in each.what for each in told(step))
+
+
+@pytest.mark.parametrize("written", ["vote yes / no / later", "choice: yes/no/later", "poll (yes, no or later"])
+def test_what_can_be_chosen_may_stand_behind_the_kind(written: str) -> None:
+    [prompt] = asked(f'    ask:\n      - ask: Do we?\n        kind: "{written}"\n')
+    assert (prompt.kind, prompt.options) == ("choice", ("yes", "no", "later"))
+
+
+def test_going_round_is_everyone_together() -> None:
+    reading = read("    in: round robin\n")
+    assert reading.agenda is not None
+    assert reading.agenda.steps[0].setting.kind == "everyone"

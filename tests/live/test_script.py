@@ -223,3 +223,10 @@ def test_how_a_step_runs_stands_above_its_words() -> None:
 def test_rounds_of_a_step_without_time_have_no_length() -> None:
     stage = Stage(Agenda(workshop="W", steps=(Step(id="1", title="Talk", rounds=2),))).start()
     assert [block.text for block in script_blocks(stage.session, stage.now)] == ["2 rounds"]
+
+
+def test_words_below_a_list_begin_anew() -> None:
+    assert flow("Think of\n- one\n- two\nWrite them down.") == "Think of\n- one\n- two\nWrite them down."
+    assert flow("- one\n  and a half") == "- one and a half"
+    broken = "- " + "long " * 12
+    assert flow(f"{broken}\nand on") == f"{broken.rstrip()} and on"

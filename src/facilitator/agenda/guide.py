@@ -31,6 +31,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """Other labels of published scripts: words that are for the leader, who would be heard reading them aloud."""
+BROKEN_AT = 60
+"""Characters; a line as long as this was broken by an editor."""
 BULLET = re.compile(r"[ \t]*[-*•–][ \t]")
 QUOTES = ('"', "“", "„", "«")
 
@@ -121,6 +123,18 @@ def _opened(line: str, kind: BlockKind) -> tuple[BlockKind, str] | None:
         return "ask", line[label.end() :]
     opens: BlockKind = "show" if label["show"] else "do" if label["do"] else "note"
     return None if opens == kind != "note" else (opens, line)
+
+
+def ends_entry(above: str, line: str) -> bool:
+    """Return whether a line below a dashed one begins words of its own, and does not go on in that entry.
+
+    It stands no further in than the dash, and no editor would have broken so short a line.
+    """
+    return _indent(line) <= _indent(above) and len(above.strip()) < BROKEN_AT
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def mark_kind(mark: str) -> BlockKind | None:

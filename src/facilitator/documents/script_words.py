@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from facilitator.agenda.guide import pieces, stressed
+from facilitator.agenda.guide import ends_entry, pieces, stressed
 from facilitator.documents.document import ScriptLine, Span, SpanKind
 
 _LIST_ITEM = re.compile(r"[ \t]*([-•◦▪–]|[0-9]{1,2}[.)])[ \t]+")
@@ -25,12 +25,13 @@ def plain_line(text: str, kind: SpanKind = "words") -> ScriptLine:
 
 def _flowing(text: str) -> Iterator[tuple[str, str]]:
     """Yield every paragraph and item of a list as (the item's mark or empty, its words on one line)."""
-    lead, words = "", list[str]()
+    lead, words, above = "", list[str](), ""
     for line in [*text.splitlines(), ""]:
         item = _LIST_ITEM.match(line)
-        if words and (item or not line.strip()):
+        if words and (item or not line.strip() or (lead and ends_entry(above, line))):
             yield lead, " ".join(words)
             lead, words = "", []
+        above = line
         if item:
             lead, words = item[1], [line[item.end() :].strip()]
         elif line.strip():

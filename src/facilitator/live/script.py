@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from facilitator.agenda.duration import TimeRange, say_length, say_range
-from facilitator.agenda.guide import stressed
+from facilitator.agenda.guide import ends_entry, stressed
 from facilitator.agenda.model import Agenda, GuideBlock, Homework, Step
 from facilitator.live.carried_script import carried_in
 from facilitator.session import blanks
@@ -91,8 +91,9 @@ def flow(text: str) -> str:
     """Return a text with the lines of a paragraph joined; paragraphs and list items keep their own lines."""
     lines: list[str] = []
     for line in text.splitlines():
-        goes_on = lines and lines[-1].strip() and line.strip() and not _LIST_ITEM.match(line)
-        if goes_on:
+        above = lines[-1] if lines else ""
+        goes_on = above.strip() and line.strip() and not _LIST_ITEM.match(line)
+        if goes_on and not (_LIST_ITEM.match(above) and ends_entry(above, line)):
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
         else:
             lines.append(line)

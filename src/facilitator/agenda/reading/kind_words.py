@@ -58,6 +58,8 @@ DOTS = re.compile(
 MANY = re.compile(
     r"(?P<kind>list|actions|questions)\b[\s:,]*(?:of |at least |\()*(?P<least>[0-9]{1,3})\b[^0-9]*", re.IGNORECASE
 )
+AMONG = re.compile(r"^(?:vote|choice|choose|poll|pick|select)\b[\s:,(]+(?![0-9])", re.IGNORECASE)
+"""A word for choosing, before what can be chosen: "vote yes / no / later"."""
 EITHER = re.compile(r"(?:yes|true|agree|good|right)\s*(?:/|\bor\b|,)\s*[^/]+(?:/[^/]+)*", re.IGNORECASE)
 """What can be answered, in the place of a kind."""
 
@@ -93,8 +95,8 @@ def kind_meant(written: str) -> dict[str, str | tuple[str, ...]] | None:
         return {"kind": f"scale 1-{found['high']}"}
     if found := DOTS.fullmatch(written):
         return {"kind": f"vote {int(found['votes'])}"} if re.search("[a-z]", written, re.IGNORECASE) else None
-    if EITHER.fullmatch(written):
-        options = tuple(part.strip() for part in re.split(r"/|,|\bor\b", written) if part.strip())
+    if EITHER.fullmatch(among := AMONG.sub("", written)) or (among != written and "/" in among):
+        options = tuple(part.strip() for part in re.split(r"/|,|\bor\b", among) if part.strip())
         return {"kind": "choice", "options": options}
     return None
 

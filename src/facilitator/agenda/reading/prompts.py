@@ -113,8 +113,19 @@ def _with_levels_and_votes(desk: Desk, prompt: Prompt, fields: Fields, rest: str
     return prompt.model_copy(update={**update, "ask": prompt.ask or own_words(prompt.kind, votes)})
 
 
+def _warn_of_vote_for_each(desk: Desk, prompt: Prompt, fields: Fields) -> None:
+    """Warn of a vote for each of several things: it is taken once, whatever stands behind `for each`."""
+    if prompt.kind != "vote" or "for each" not in fields:
+        return
+    fix = "To choose among the answers of an earlier question, write `from:` in the place of `for each:`."
+    if prompt.options:
+        fix = "To have one chosen for each of them, write `kind: choice`."
+    desk.warn(fields["for each"], "A vote is taken once, not for each of several things.", fix)
+
+
 def _leading_on(desk: Desk, asked: Asked, fields: Fields) -> Asked:
     """Return the prompt with the other questions that it names, as written."""
+    _warn_of_vote_for_each(desk, asked.prompt, fields)
     things, each_of = read_each(desk, fields["for each"]) if "for each" in fields else ((), "")
     sources = desk.texts(fields["from"], "from", commas=True) if "from" in fields else ()
     if asked.prompt.kind == "vote" and asked.prompt.options and sources:

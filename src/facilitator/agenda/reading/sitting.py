@@ -23,6 +23,7 @@ SETTINGS = {
          "large groups", "whole class", "class", "full class", "whole room", "whole team", "plenary session",
          "full circle", "large circle", "big circle", "one circle", "fishbowl", "everybody together",
          "everyone together", "one group", "one large group", "congregation",
+         "round robin", "round-robin", "go around", "go-around", "popcorn", "in turn", "one by one",
          "assembly", "large group discussion", "whole group discussion", "whole class discussion"), "everyone"),
     **dict.fromkeys(
         ("individual", "individual work", "on their own", "on your own", "by themselves", "by yourself", "solo",
