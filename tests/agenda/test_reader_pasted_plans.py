@@ -485,6 +485,7 @@ def test_a_range_of_repeats_is_parted_into_sure_and_optional(times: str, fix: st
 @pytest.mark.parametrize(
     ("key", "shown"),
     [
+        ("note", "into the step it belongs to"),
         ("method", "`guide: |`"),
         ("activities", "`guide: |`"),
         ("tiem", "`time`"),
@@ -541,6 +542,7 @@ def test_a_line_at_the_top_that_no_agenda_needs_stops_nothing(key: str, shown: s
         ("supplies", "bring"),
         ("part of", "series"),
         ("Target group", "audience"),
+        ("Facilitator preparation", "before"),
     ],
 )
 def test_a_word_for_a_key_at_the_top_is_taken_for_it_and_told(key: str, meant: str) -> None:

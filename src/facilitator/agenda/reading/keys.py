@@ -63,7 +63,9 @@ INSTEAD: dict[str, dict[str, str]] = {
              "students": "people", "attendees": "people", "class size": "people", "number of people": "people",
              "number of participants": "people", "materials needed": "bring", "supplies": "bring",
              "equipment": "bring", "resources": "bring", "what to bring": "bring", "preparation": "before",
-             "prepare": "before", "prep": "before", "part of": "series", "course": "series", "topic": "workshop",
+             "prepare": "before", "prep": "before",
+             "facilitator preparation": "before", "trainer preparation": "before", "advance preparation": "before",
+             "set up": "before", "room set up": "before", "part of": "series", "course": "series", "topic": "workshop",
              "subject": "workshop", "objective": "goal", "objectives": "goal",
              "aim": "goal", "aims": "goal", "outcome": "goal", "outcomes": "goal", "goals": "goal",
              "learning goals": "goal", "learning outcomes": "goal", "learning objectives": "goal",
@@ -161,6 +163,8 @@ def unknown_key(word: str, place: str) -> tuple[str, str]:
         return what, "A track has a name and what it does; ask it in a step of its own."
     if better := INSTEAD.get(place, {}).get(plain) or nearest(word, TABLES[place]):
         return what, f"Did you mean `{better}`?"
+    if plain in MARKS and place == "file":
+        return what, "Put the line into the step it belongs to; what is for the whole day goes into the first one."
     if plain in MARKS:
         return what, f"Put these words under `guide: |`, in a line below it that begins with `{word.upper()}:`."
     for other, keys in TABLES.items():
